@@ -1,0 +1,73 @@
+/**
+ * The calls that have an answer, over Comlink on a port of their own: `WorkerApi` is offered by the worker,
+ * `ShellServices` by the shell.
+ */
+
+/** A build of CPython for the web and what belongs to it. The engine holds no version of its own. */
+export interface Distribution {
+  /** Pyodide's version, such as `314.0.7`. */
+  readonly version: string;
+  /**
+   * The files by name, as they came: gzip or plain (told apart by their first bytes). `pyodide.mjs`,
+   * `pyodide.asm.mjs` or `pyodide.asm.js`, `pyodide.asm.wasm`, `python_stdlib.zip`, `pyodide-lock.json`.
+   */
+  readonly files: Readonly<Record<string, Blob>>;
+  /** A memory snapshot made with exactly these files and with `streamlit` imported. Absent: ordinary boot. */
+  readonly image?: Blob;
+}
+
+/** One wheel or archive, checked against its hash before it was handed in. */
+export interface PackageFile {
+  readonly name: string;
+  readonly file_name: string;
+  readonly data: Blob;
+}
+
+export interface BootRequest {
+  readonly distribution: Distribution;
+  /** The `streamlit` package as a zip. */
+  readonly python: Blob;
+  readonly packages: readonly PackageFile[];
+}
+
+export interface BootReport {
+  /** `snapshot` when the image was restored, else `ordinary`. */
+  readonly kind: 'snapshot' | 'ordinary';
+  /** Why a restore was given up, when it was. */
+  readonly fallback?: string;
+  readonly steps: readonly { readonly step: string; readonly ms: number }[];
+  readonly python: string;
+  readonly jspi: boolean;
+}
+
+/** A path inside the app's folder, `/` between its parts, never absolute and never upwards. */
+export type AppPath = string;
+
+export interface AppRequest {
+  readonly files: Readonly<Record<AppPath, Blob>>;
+  readonly entrypoint: AppPath;
+  /** `config.toml` options that reach the app, flattened: `client.showErrorDetails`. */
+  readonly config: Readonly<Record<string, string | number | boolean | null>>;
+  readonly query_string: string;
+  /** Widget values to start with, by element id: after Stop had to replace the worker. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** What `kept_state` said last. */
+  readonly kept_state?: ArrayBuffer;
+}
+
+export interface WorkerApi {
+  boot(request: BootRequest): Promise<BootReport>;
+  /** Puts the app's files in place and runs it for the first time. */
+  open(app: AppRequest): Promise<void>;
+  write_file(path: AppPath, data: Blob): Promise<void>;
+  remove_file(path: AppPath): Promise<void>;
+  rerun(): Promise<void>;
+  /** Asks the run to end at its next yield point; true when none runs any more. */
+  stop(): Promise<boolean>;
+  clear_caches(): Promise<void>;
+}
+
+export interface ShellServices {
+  /** Answers when the shell is still there; a worker without a shell ends itself. */
+  ping(): Promise<void>;
+}

@@ -1,0 +1,8 @@
+import { widget } from '../../element.ts';
+import { s } from '../../schema.ts';
+
+/** `st.checkbox`, and `st.toggle` as its variant. */
+export const checkbox = widget('checkbox', s.boolean, {
+  variant: s.optional(s.oneOf('toggle')),
+  wrap: s.optional(s.boolean),
+});

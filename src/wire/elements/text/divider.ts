@@ -1,0 +1,4 @@
+import { element } from '../../element.ts';
+
+/** `st.divider`: a horizontal rule. */
+export const divider = element('divider', {});

@@ -1,0 +1,10 @@
+import { element } from '../../element.ts';
+import { s } from '../../schema.ts';
+
+/** `st.text`: characters as they are, no Markdown. */
+export const text = element('text', {
+  body: s.string,
+  help: s.optional(s.string),
+  text_alignment: s.optional(s.oneOf('left', 'center', 'right', 'justify')),
+  wrap: s.optional(s.boolean),
+});
