@@ -1,0 +1,53 @@
+/** Puts wheels and archives of shared libraries where Python and its linker look for them. */
+import type { PackageFile } from '../../../wire/api.ts';
+import { is_whole_zip } from './blobs.ts';
+import { EngineError } from './errors.ts';
+import type { Pyodide } from './handle.ts';
+import { install_archive } from './pyodide.ts';
+import { python_version } from './python.ts';
+
+/** What a distribution's lock says of one of its packages, as far as it matters here. */
+interface LockEntry {
+  readonly file_name: string;
+  /** `dynlib`: libraries that other packages link to. */
+  readonly install_dir?: string;
+}
+
+const library_directory = '/usr/lib';
+
+/** Where `file_name` goes: a wheel into site-packages, what the lock calls `dynlib` to the shared libraries. */
+export function install_directory(lock: string, file_name: string, site_packages: string): string {
+  if (file_name.endsWith('.whl')) return site_packages;
+  const { packages } = JSON.parse(lock) as { readonly packages: Readonly<Record<string, LockEntry>> };
+  const entry = Object.values(packages).find((candidate) => candidate.file_name === file_name);
+  return entry?.install_dir === 'dynlib' ? library_directory : site_packages;
+}
+
+/** Shown while a package is unpacked: its name and size. */
+export function package_label({ name, data }: PackageFile): string {
+  return `${name} (${format_size(data.size)})`;
+}
+
+/** Bytes as people say them: `840 B`, `12 KB`, `3.1 MB`. */
+export function format_size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
+
+/** Unpacks one package. Throws `damaged_package` naming its file. */
+export async function install_package(pyodide: Pyodide, lock: string, file: PackageFile): Promise<void> {
+  const data = new Uint8Array(await file.data.arrayBuffer());
+  if (!is_whole_zip(data)) {
+    throw new EngineError('damaged_package', `${file.file_name} is cut short or is no zip archive.`, {
+      file: file.file_name,
+    });
+  }
+  const directory = install_directory(lock, file.file_name, site_packages(pyodide));
+  await install_archive(pyodide, file.file_name, data, directory);
+}
+
+function site_packages(pyodide: Pyodide): string {
+  const [major, minor] = python_version(pyodide).split('.');
+  return `/lib/python${major}.${minor}/site-packages`;
+}

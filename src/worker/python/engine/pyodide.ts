@@ -1,0 +1,120 @@
+/**
+ * The one file that touches Pyodide's internals: how it is loaded from files at hand, how a memory image is put into
+ * it, and how a package is unpacked. Pyodide is pinned; what is private here is tested in real browsers.
+ */
+import { as_engine_error } from './errors.ts';
+import { names } from './files.ts';
+import type { Pyodide } from './handle.ts';
+import { type WorkerScope, with_answers, with_script_url } from './scope.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Emscripten's module while it starts, as far as it is used here. */
+interface EmscriptenModule {
+  readonly HEAPU8: Uint8Array;
+  /** Makes the memory at least `size` bytes large, in pages of 64 KiB. Falsy when the browser refuses. */
+  growMemory(size: number): 1 | undefined;
+}
+type CreateModule = (settings: object) => Promise<EmscriptenModule>;
+
+interface LoadOptions {
+  /** Nobody is asked: an address that no request ever reaches. */
+  readonly indexURL: string;
+  readonly packageBaseUrl: string;
+  readonly lockFileContents: string;
+  readonly createPyodideModule?: CreateModule;
+  readonly _loadSnapshot?: Bytes;
+}
+
+interface Loader {
+  readonly loadPyodide: (options: LoadOptions) => Promise<Pyodide>;
+}
+
+interface Internals {
+  readonly _api: {
+    /** Unpacks a wheel or archive and opens the shared libraries in it. */
+    install(data: Bytes, file_name: string, directory: string): Promise<void>;
+  };
+}
+
+/** Pyodide's two programs, loaded. */
+export interface Programs {
+  readonly loader: Loader;
+  /** Absent for a classic script, which leaves a global that the loader finds by itself. */
+  readonly create?: CreateModule;
+}
+
+export interface LoadRequest {
+  readonly programs: Programs;
+  readonly wasm: WebAssembly.Module;
+  readonly stdlib: Bytes;
+  readonly lock: string;
+  readonly image: Bytes | undefined;
+}
+
+const nowhere = 'https://engine.invalid/';
+
+/** Loads `pyodide.mjs`. Throws `damaged_file` when it is cut short. */
+export async function import_loader(script: Bytes): Promise<Loader> {
+  return (await import_script(names.loader, script)) as Loader;
+}
+
+/** Loads `pyodide.asm.mjs` or runs `pyodide.asm.js`. Throws `damaged_file` when it is cut short. */
+export async function import_program(
+  name: typeof names.module | typeof names.script,
+  script: Bytes,
+  import_scripts: WorkerScope['importScripts'],
+): Promise<CreateModule | undefined> {
+  if (name === names.module) {
+    return ((await import_script(name, script)) as { readonly default: CreateModule }).default;
+  }
+  await with_script_url(script, import_scripts).catch((error) => {
+    throw as_engine_error(error, 'damaged_file', name);
+  });
+  return undefined;
+}
+
+async function import_script(name: string, script: Bytes): Promise<unknown> {
+  try {
+    return await with_script_url(script, (url) => import(/* @vite-ignore */ url));
+  } catch (error) {
+    throw as_engine_error(error, 'damaged_file', name);
+  }
+}
+
+/** Starts the interpreter: restored from `image` when there is one, else from nothing. Throws what Pyodide throws. */
+export function load_pyodide(scope: WorkerScope, request: LoadRequest): Promise<Pyodide> {
+  const { programs, wasm, stdlib, lock, image } = request;
+  const { loader, create } = programs;
+  const answers = { [names.wasm]: '', [names.stdlib]: stdlib, [names.lock]: lock };
+  return with_answers(scope, answers, wasm, () =>
+    loader.loadPyodide({
+      indexURL: nowhere,
+      packageBaseUrl: nowhere,
+      lockFileContents: lock,
+      ...(create ? { createPyodideModule: image ? create_with_room(create, image.length) : create } : {}),
+      ...(image ? { _loadSnapshot: image } : {}),
+    }),
+  );
+}
+
+/** Pyodide copies an image into memory of the size it starts with, and throws when the image is larger. */
+function create_with_room(create: CreateModule, size: number): CreateModule {
+  return async (settings) => {
+    const module = await create(settings);
+    if (module.HEAPU8.length < size && !module.growMemory(size)) {
+      throw new RangeError(`The browser has no ${Math.ceil(size / 2 ** 20)} MiB of memory to give.`);
+    }
+    return module;
+  };
+}
+
+/** Unpacks a wheel into site-packages, or a `dynlib` archive of shared libraries to where those are looked for. */
+export function install_archive(
+  pyodide: Pyodide,
+  file_name: string,
+  data: Bytes,
+  directory: string,
+): Promise<void> {
+  return (pyodide as Pyodide & Internals)._api.install(data, file_name, directory);
+}
