@@ -13,70 +13,73 @@ export type Root = (typeof roots)[keyof typeof roots];
 export const op = s.tagged('op', {
   /** Put an element at its place; what was there goes. */
   element: s.object({
-    op: s.oneOf('element'),
+    op: s.one_of('element'),
     path,
     json: s.string,
     buffers: s.optional(s.array(s.bytes)),
   }),
-  /** Put a block at its place. A block of the same type there keeps its children. */
-  block: s.object({ op: s.oneOf('block'), path, json: s.string }),
+  /** Put a block at its place. `fresh`: without children; else it only describes the block there anew. */
+  block: s.object({ op: s.one_of('block'), path, json: s.string, fresh: s.boolean }),
   /** Keep the first `length` children of a block, drop the others. */
-  trim: s.object({ op: s.oneOf('trim'), path, length: s.integer }),
+  trim: s.object({ op: s.one_of('trim'), path, length: s.integer }),
+  /** Show something at `index` of a block without taking a place there, until `transient_end` (a spinner). */
+  transient: s.object({ op: s.one_of('transient'), path, index: s.integer, id: s.integer, json: s.string }),
+  transient_end: s.object({ op: s.one_of('transient_end'), path, id: s.integer }),
   /** The script set a widget's value. */
-  value: s.object({ op: s.oneOf('value'), id: s.string, value: s.json }),
+  value: s.object({ op: s.one_of('value'), id: s.string, value: s.json }),
   /** So far in this run the block has `length` children; what is beyond is of the run before. */
-  reached: s.object({ op: s.oneOf('reached'), path, length: s.integer }),
+  reached: s.object({ op: s.one_of('reached'), path, length: s.integer }),
 });
 export type Op = Infer<typeof op>;
 
 /** How a run ended. `rerun`: another one follows at once. `error`: an exception is on the page. */
-export const outcome = s.oneOf('success', 'stopped', 'error', 'rerun', 'compile_error');
+export const outcome = s.one_of('success', 'stopped', 'error', 'rerun', 'compile_error');
 export type Outcome = Infer<typeof outcome>;
 
 /** An exception as data. */
-export const scriptError = s.object({
+export const script_error = s.object({
   exception_type: s.string,
   message: s.string,
   stack_trace: s.array(s.string),
   /** What the reader or the author can do about it. */
   hint: s.optional(s.string),
 });
-export type ScriptError = Infer<typeof scriptError>;
+export type ScriptError = Infer<typeof script_error>;
 
-export const pageConfig = s.object({
+export const page_config = s.object({
   page_title: s.optional(s.string),
   page_icon: s.optional(s.string),
-  layout: s.optional(s.oneOf('centered', 'wide')),
+  layout: s.optional(s.one_of('centered', 'wide')),
   /** A number is the width in pixels. */
-  initial_sidebar_state: s.optional(s.either(s.integer, s.oneOf('auto', 'expanded', 'collapsed', 'locked'))),
+  initial_sidebar_state: s.optional(s.either(s.integer, s.one_of('auto', 'expanded', 'collapsed', 'locked'))),
   menu_items: s.optional(s.record(s.nullable(s.string))),
 });
-export type PageConfig = Infer<typeof pageConfig>;
+export type PageConfig = Infer<typeof page_config>;
 
 export const down = s.tagged('type', {
-  run_started: s.object({ type: s.oneOf('run_started'), run: s.integer }),
-  ops: s.object({ type: s.oneOf('ops'), run: s.integer, ops: s.array(op) }),
+  run_started: s.object({ type: s.one_of('run_started'), run: s.integer }),
+  ops: s.object({ type: s.one_of('ops'), run: s.integer, ops: s.array(op) }),
   run_finished: s.object({
-    type: s.oneOf('run_finished'),
+    type: s.one_of('run_finished'),
     run: s.integer,
     outcome,
-    error: s.optional(scriptError),
+    error: s.optional(script_error),
   }),
-  page_config: s.object({ type: s.oneOf('page_config'), config: pageConfig }),
+  page_config: s.object({ type: s.one_of('page_config'), config: page_config }),
   /** What the script printed or logged. */
   console: s.object({
-    type: s.oneOf('console'),
-    stream: s.oneOf('stdout', 'stderr'),
+    type: s.one_of('console'),
+    stream: s.one_of('stdout', 'stderr'),
     text: s.string,
   }),
   /** Progress of starting; `total` in bytes where the step moves bytes. */
   boot: s.object({
-    type: s.oneOf('boot'),
+    type: s.one_of('boot'),
     step: s.string,
-    state: s.oneOf('started', 'done'),
+    state: s.one_of('started', 'done'),
     ms: s.optional(s.number),
   }),
   /** The session's values at the end of a run, for the worker that comes after this one. */
-  kept_state: s.object({ type: s.oneOf('kept_state'), state: s.bytes }),
+  kept_state: s.object({ type: s.one_of('kept_state'), state: s.bytes }),
 });
 export type Down = Infer<typeof down>;

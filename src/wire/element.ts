@@ -6,8 +6,8 @@
 import { type Infer, type ObjectSchema, type Schema, s } from './schema.ts';
 
 /** Pixels, or how the space is shared. `auto`: content inside a horizontal row, else stretch. */
-export const width = s.either(s.integer, s.oneOf('stretch', 'content', 'auto'));
-export const height = s.either(s.integer, s.oneOf('stretch', 'content', 'auto'));
+export const width = s.either(s.integer, s.one_of('stretch', 'content', 'auto'));
+export const height = s.either(s.integer, s.one_of('stretch', 'content', 'auto'));
 export type Width = Infer<typeof width>;
 export type Height = Infer<typeof height>;
 
@@ -19,19 +19,19 @@ const common = {
 };
 
 /** What every widget carries besides: `id`, and `form_id` inside a form, are put in by the runtime. */
-const widgetFields = {
+const widget_fields = {
   id: s.string,
   form_id: s.optional(s.string),
   label: s.string,
-  label_visibility: s.optional(s.oneOf('visible', 'hidden', 'collapsed')),
+  label_visibility: s.optional(s.one_of('visible', 'hidden', 'collapsed')),
   help: s.optional(s.string),
   disabled: s.optional(s.boolean),
   /** `ignore`: a change is kept in the browser until something else reruns the script. */
-  on_change: s.optional(s.oneOf('rerun', 'ignore')),
+  on_change: s.optional(s.one_of('rerun', 'ignore')),
 };
 
 type Common = typeof common;
-type WidgetFields = typeof widgetFields;
+type WidgetFields = typeof widget_fields;
 type Fields = Readonly<Record<string, Schema<unknown>>>;
 
 export interface ElementDefinition<N extends string, F extends Fields> {
@@ -58,14 +58,14 @@ export function element<const N extends string, const F extends Fields>(
   name: N,
   fields: F,
 ): ElementDefinition<N, F> {
-  return { kind: 'element', name, schema: s.object({ type: s.oneOf(name), ...common, ...fields }) };
+  return { kind: 'element', name, schema: s.object({ type: s.one_of(name), ...common, ...fields }) };
 }
 
 export function block<const N extends string, const F extends Fields>(
   name: N,
   fields: F,
 ): ElementDefinition<N, F> {
-  return { kind: 'block', name, schema: s.object({ type: s.oneOf(name), ...common, ...fields }) };
+  return { kind: 'block', name, schema: s.object({ type: s.one_of(name), ...common, ...fields }) };
 }
 
 export function widget<const N extends string, V, const F extends Fields>(
@@ -79,6 +79,6 @@ export function widget<const N extends string, V, const F extends Fields>(
     name,
     value,
     trigger: options.trigger ?? false,
-    schema: s.object({ type: s.oneOf(name), default: value, ...common, ...widgetFields, ...fields }),
+    schema: s.object({ type: s.one_of(name), default: value, ...common, ...widget_fields, ...fields }),
   };
 }

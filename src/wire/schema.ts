@@ -45,7 +45,7 @@ export class WireError extends Error {
   readonly expected: string;
 
   constructor(what: string, fault: Fault) {
-    super(`${what}${formatPath(fault.path)}: expected ${fault.expected}`);
+    super(`${what}${format_path(fault.path)}: expected ${fault.expected}`);
     this.path = fault.path;
     this.expected = fault.expected;
   }
@@ -58,7 +58,7 @@ export function parse<T>(schema: Schema<T>, value: unknown, what: string): T {
   return value as T;
 }
 
-export function formatPath(path: readonly (string | number)[]): string {
+export function format_path(path: readonly (string | number)[]): string {
   return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('');
 }
 
@@ -75,7 +75,7 @@ function simple<T>(py: string, expected: string, is: (value: unknown) => boolean
   return { py, check: (value) => (is(value) ? undefined : no) };
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
+function is_plain_object(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
@@ -88,7 +88,7 @@ const boolean = simple<boolean>('bool', 'true or false', (value) => typeof value
 const json = simple<unknown>('Any', 'a JSON value', (value) => value !== undefined);
 const bytes = simple<ArrayBuffer>('bytes', 'bytes', (value) => value instanceof ArrayBuffer);
 
-function oneOf<const T extends string | number | boolean>(...values: readonly T[]): Schema<T> {
+function one_of<const T extends string | number | boolean>(...values: readonly T[]): Schema<T> {
   const known = new Set<unknown>(values);
   const literal = (value: T) =>
     typeof value === 'boolean' ? (value ? 'True' : 'False') : JSON.stringify(value);
@@ -126,7 +126,7 @@ function record<T>(inner: Schema<T>): Schema<Readonly<Record<string, T>>> {
   return {
     py: `Mapping[str, ${inner.py}]`,
     check(value) {
-      if (!isPlainObject(value)) return fault('an object');
+      if (!is_plain_object(value)) return fault('an object');
       for (const key of Object.keys(value)) {
         const no = inner.check(value[key]);
         if (no) return inside(key, no);
@@ -158,7 +158,7 @@ function object<const F extends Fields>(fields: F): ObjectSchema<F> {
     fields,
     py: 'Mapping[str, Any]',
     check(value) {
-      if (!isPlainObject(value)) return fault('an object');
+      if (!is_plain_object(value)) return fault('an object');
       for (let index = 0; index < keys.length; index++) {
         const key = keys[index] as string;
         const schema = schemas[index] as Schema<unknown> & { optional?: true };
@@ -185,7 +185,7 @@ function tagged<const K extends string, const M extends Readonly<Record<string, 
     members,
     py: 'Mapping[str, Any]',
     check(value) {
-      if (!isPlainObject(value)) return fault('an object');
+      if (!is_plain_object(value)) return fault('an object');
       const name = value[tag];
       if (typeof name !== 'string' || !Object.hasOwn(members, name)) {
         return inside(tag, fault(`one of ${names.join(', ')}`));
@@ -202,7 +202,7 @@ export const s = {
   boolean,
   json,
   bytes,
-  oneOf,
+  one_of,
   nullable,
   optional,
   array,

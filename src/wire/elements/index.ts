@@ -68,6 +68,6 @@ export type ValueOf<T extends ElementType> = (typeof elements)[T] extends {
   ? Infer<S>
   : undefined;
 
-export function isElementType(name: string): name is ElementType {
+export function is_element_type(name: string): name is ElementType {
   return Object.hasOwn(elements, name);
 }

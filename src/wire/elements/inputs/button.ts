@@ -6,9 +6,9 @@ export const button = widget(
   'button',
   s.boolean,
   {
-    variant: s.optional(s.oneOf('primary', 'secondary', 'tertiary')),
+    variant: s.optional(s.one_of('primary', 'secondary', 'tertiary')),
     icon: s.optional(s.string),
-    icon_position: s.optional(s.oneOf('left', 'right')),
+    icon_position: s.optional(s.one_of('left', 'right')),
     /** Such as `ctrl+k`: modifiers and one key, lower case. */
     shortcut: s.optional(s.string),
     wrap: s.optional(s.boolean),

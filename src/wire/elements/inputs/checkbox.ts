@@ -3,6 +3,6 @@ import { s } from '../../schema.ts';
 
 /** `st.checkbox`, and `st.toggle` as its variant. */
 export const checkbox = widget('checkbox', s.boolean, {
-  variant: s.optional(s.oneOf('toggle')),
+  variant: s.optional(s.one_of('toggle')),
   wrap: s.optional(s.boolean),
 });

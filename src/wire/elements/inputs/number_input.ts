@@ -3,7 +3,7 @@ import { s } from '../../schema.ts';
 
 /** `st.number_input`. Null while the field is empty. */
 export const number_input = widget('number_input', s.nullable(s.number), {
-  data_type: s.oneOf('int', 'float'),
+  data_type: s.one_of('int', 'float'),
   min: s.optional(s.number),
   max: s.optional(s.number),
   step: s.number,

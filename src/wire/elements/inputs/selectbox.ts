@@ -10,5 +10,5 @@ export const selectbox = widget('selectbox', s.nullable(s.string), {
   required: s.optional(s.boolean),
   icon: s.optional(s.string),
   accept_new_options: s.optional(s.boolean),
-  filter_mode: s.optional(s.nullable(s.oneOf('fuzzy', 'contains', 'prefix'))),
+  filter_mode: s.optional(s.nullable(s.one_of('fuzzy', 'contains', 'prefix'))),
 });

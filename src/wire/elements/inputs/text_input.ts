@@ -3,7 +3,7 @@ import { s } from '../../schema.ts';
 
 /** `st.text_input`. Null until something is typed when the default is None. */
 export const text_input = widget('text_input', s.nullable(s.string), {
-  input_type: s.optional(s.oneOf('password', 'email', 'url', 'phone', 'search')),
+  input_type: s.optional(s.one_of('password', 'email', 'url', 'phone', 'search')),
   max_chars: s.optional(s.integer),
   autocomplete: s.optional(s.string),
   placeholder: s.optional(s.string),

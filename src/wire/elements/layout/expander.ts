@@ -6,6 +6,6 @@ export const expander = block('expander', {
   label: s.string,
   expanded: s.optional(s.boolean),
   icon: s.optional(s.string),
-  variant: s.optional(s.oneOf('compact', 'step')),
+  variant: s.optional(s.one_of('compact', 'step')),
   id: s.optional(s.string),
 });

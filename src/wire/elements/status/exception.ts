@@ -10,4 +10,6 @@ export const exception = element('exception', {
   /** Lines of the traceback, outermost first, frames of the user's code only. */
   stack_trace: s.array(s.string),
   is_warning: s.optional(s.boolean),
+  /** What to do about it, in words for the author: how to add a missing module. */
+  hint: s.optional(s.string),
 });

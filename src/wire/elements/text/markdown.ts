@@ -5,9 +5,9 @@ import { s } from '../../schema.ts';
 export const markdown = element('markdown', {
   body: s.string,
   allow_html: s.optional(s.boolean),
-  variant: s.optional(s.oneOf('caption', 'latex', 'badge')),
+  variant: s.optional(s.one_of('caption', 'latex', 'badge')),
   help: s.optional(s.string),
-  text_alignment: s.optional(s.oneOf('left', 'center', 'right', 'justify')),
+  text_alignment: s.optional(s.one_of('left', 'center', 'right', 'justify')),
   /** `false`: headings in the text get no anchor. */
   anchors: s.optional(s.boolean),
   /** `false`: one line, cut with an ellipsis. */

@@ -5,6 +5,6 @@ import { s } from '../../schema.ts';
 export const text = element('text', {
   body: s.string,
   help: s.optional(s.string),
-  text_alignment: s.optional(s.oneOf('left', 'center', 'right', 'justify')),
+  text_alignment: s.optional(s.one_of('left', 'center', 'right', 'justify')),
   wrap: s.optional(s.boolean),
 });

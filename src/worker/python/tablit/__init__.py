@@ -1,1 +1,1 @@
-"""What the worker calls in Python by name. Not for apps: their module is `streamlit`."""
+"""What joins the interpreter to the tab: the console, waiting, and the session's calls. Apps never import it."""

@@ -1,0 +1,76 @@
+"""Tablit's `streamlit`: the public names of Streamlit 1.67, on a runtime that lives in the reader's tab."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+from streamlit import errors as errors
+from streamlit.commands.execution_control import rerun, stop
+from streamlit.commands.page_config import set_page_config
+from streamlit.delta_generator import active as _active, sidebar
+from streamlit.session_state import SessionStateProxy
+
+__version__ = "1.67.0"
+
+session_state = SessionStateProxy()
+
+badge = _active.badge
+button = _active.button
+caption = _active.caption
+checkbox = _active.checkbox
+code = _active.code
+columns = _active.columns
+container = _active.container
+divider = _active.divider
+empty = _active.empty
+error = _active.error
+exception = _active.exception
+expander = _active.expander
+header = _active.header
+help = _active.help  # noqa: A001
+html = _active.html
+info = _active.info
+json = _active.json
+latex = _active.latex
+markdown = _active.markdown
+number_input = _active.number_input
+progress = _active.progress
+radio = _active.radio
+selectbox = _active.selectbox
+slider = _active.slider
+spinner = _active.spinner
+subheader = _active.subheader
+success = _active.success
+text = _active.text
+text_area = _active.text_area
+text_input = _active.text_input
+title = _active.title
+toggle = _active.toggle
+warning = _active.warning
+write = _active.write
+
+#: Names that earlier versions had, and what to use now.
+_REMOVED = {
+    "cache": "st.cache_data or st.cache_resource",
+    "experimental_audio_input": "st.audio_input",
+    "experimental_dialog": "st.dialog",
+    "experimental_fragment": "st.fragment",
+    "experimental_get_query_params": "st.query_params",
+    "experimental_memo": "st.cache_data",
+    "experimental_rerun": "st.rerun",
+    "experimental_set_query_params": "st.query_params",
+    "experimental_singleton": "st.cache_resource",
+    "experimental_user": "st.user",
+}
+
+
+def __getattr__(name: str) -> NoReturn:
+    if name in _REMOVED:
+        raise AttributeError(f"`st.{name}` was removed. Use {_REMOVED[name]} instead.")
+    raise AttributeError(f"module 'streamlit' has no attribute '{name}'")
+
+
+def __dir__() -> list[str]:
+    return sorted(name for name in globals() if not name.startswith("_"))
+
+

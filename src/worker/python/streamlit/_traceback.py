@@ -1,0 +1,111 @@
+"""Exceptions as data for the page: type, message, and the lines of the user's own code."""
+
+from __future__ import annotations
+
+import linecache
+import traceback
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from streamlit.errors import MarkdownFormattedException
+
+#: Folders whose frames are ours or the interpreter's; set when the engine starts.
+_PACKAGE = str(Path(__file__).parent)
+_HIDDEN = ("<frozen ", "<_pyodide", "<exec>")
+
+
+def is_users(filename: str) -> bool:
+    """Whether a frame of this file is the user's: not ours, not the engine's, not an installed package's."""
+    if filename.startswith((_PACKAGE, *_HIDDEN)):
+        return False
+    parts = filename.split("/")
+    if "site-packages" in parts or any(part.startswith("python3") or part.endswith(".zip") for part in parts):
+        return False
+    return not filename.startswith("<") or filename == "<string>"
+
+
+def type_name(error: BaseException) -> str:
+    kind = type(error)
+    if kind.__module__ in ("builtins", "__main__") or kind.__module__.startswith("streamlit"):
+        return kind.__qualname__
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
+def stack(error: BaseException) -> list[str]:
+    """The traceback's lines, outermost first; each has the place and the source line. Causes come before."""
+    lines: list[str] = []
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None and cause is not error:
+        inner = stack(cause)
+        if inner:
+            joint = "caused" if error.__cause__ else "while handling it"
+            lines += [*inner, f"{type_name(cause)}: {cause}", f"({joint}, another exception occurred:)"]
+    lines += _frames(error.__traceback__)
+    if isinstance(error, SyntaxError):
+        lines += _syntax(error)
+    return lines
+
+
+def _frames(trace: TracebackType | None) -> list[str]:
+    linecache.checkcache()
+    found = [frame for frame in traceback.extract_tb(trace) if is_users(frame.filename)]
+    return [line for frame in found for line in _frame(frame)]
+
+
+def _frame(frame: traceback.FrameSummary) -> list[str]:
+    place = f'File "{frame.filename}", line {frame.lineno}, in {frame.name}'
+    return [place, f"    {frame.line}"] if frame.line else [place]
+
+
+def _syntax(error: SyntaxError) -> list[str]:
+    lines = [f'File "{error.filename}", line {error.lineno}']
+    if error.text is not None:
+        text = error.text.rstrip("\n")
+        stripped = text.lstrip()
+        lines.append(f"    {stripped}")
+        if error.offset is not None and error.offset > 0:
+            start = error.offset - 1 - (len(text) - len(stripped))
+            width = max((error.end_offset or error.offset + 1) - error.offset, 1)
+            lines.append("    " + " " * max(start, 0) + "^" * width)
+    return lines
+
+
+def message(error: BaseException) -> str:
+    if isinstance(error, SyntaxError):
+        return error.msg
+    return str(error).strip()
+
+
+def hint(error: BaseException) -> str | None:
+    """What the author can do, for the faults that only happen in a tab."""
+    if isinstance(error, ModuleNotFoundError) and error.name:
+        module = error.name.partition(".")[0]
+        return (
+            f"`{module}` is not part of this app. Name it in `requirements.txt` beside the script, or in the script's "
+            f'`# /// script` header (`dependencies = ["{module}"]`), and start or build the app again.'
+        )
+    if isinstance(error, MemoryError):
+        return "The tab's memory for this app is used up. Load less at once, or free what is not needed with `del`."
+    return None
+
+
+def as_data(error: BaseException) -> dict[str, Any]:
+    """The fields of `script_error`, which the wire's `exception` element has too."""
+    data: dict[str, Any] = {
+        "exception_type": type_name(error),
+        "message": message(error),
+        "stack_trace": stack(error),
+    }
+    if (advice := hint(error)) is not None:
+        data["hint"] = advice
+    return data
+
+
+def as_element(error: BaseException) -> dict[str, Any]:
+    element = {"type": "exception", **as_data(error)}
+    if isinstance(error, MarkdownFormattedException):
+        element["message_is_markdown"] = True
+    if isinstance(error, Warning):
+        element["is_warning"] = True
+    return element

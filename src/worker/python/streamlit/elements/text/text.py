@@ -1,0 +1,41 @@
+"""`st.text`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from streamlit import _check
+from streamlit._json import encode
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+
+def text(
+    self: DeltaGenerator,
+    body: object,
+    *,
+    help: str | None = None,
+    width: Any = "content",
+    text_alignment: str = "left",
+    wrap: bool = True,
+) -> DeltaGenerator:
+    """Shows characters as they are, without Markdown.
+
+    `wrap=False` keeps one line, cut with an ellipsis. Raises `StreamlitValueError` for an unknown `text_alignment` or
+    `wrap`, `StreamlitInvalidWidthError` for a width that is none.
+    """
+    return self._put_json(_element(str(body), help, width, text_alignment, wrap))
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _element(body: str, help: str | None, width: Any, text_alignment: str, wrap: bool) -> str:
+    element: dict[str, Any] = {"type": "text", "body": body, "width": _check.width(width)}
+    if (tooltip := _check.help_text(help)) is not None:
+        element["help"] = tooltip
+    if _check.alignment(text_alignment) != "left":
+        element["text_alignment"] = text_alignment
+    if not _check.flag("wrap", wrap):
+        element["wrap"] = False
+    return encode(element)

@@ -1,0 +1,83 @@
+"""The calls that the worker makes into Python, and the host that Python makes calls on."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
+
+from streamlit import _run, _script
+from streamlit._host import connect
+from tablit import console, waiting
+
+#: The app's files, and the folder the script runs in.
+FOLDER = "/app"
+
+#: Members of the worker's host object; each is fetched once, a call then costs no attribute of a proxy.
+_CALLS = (
+    "element",
+    "block",
+    "update",
+    "transient",
+    "end_transient",
+    "enter",
+    "exit",
+    "unwind",
+    "register",
+    "claim_key",
+    "form_of",
+    "is_slot",
+    "set_value",
+    "flush",
+    "interruption",
+    "page_config",
+    "print",
+)
+
+
+def start(host: Any, *, jspi: bool) -> None:
+    """Joins this interpreter to the worker: `host` is the JavaScript object of the session."""
+    calls: dict[str, Any] = {name: getattr(host, name) for name in _CALLS}
+    calls["element_with_buffers"] = host.element_with_buffers
+    run_sync: Callable[[Any], Any] | None = None
+    if jspi:
+        from pyodide.ffi import run_sync as wait
+
+        run_sync = wait
+        breathe = host.breathe
+        calls["is_due"] = host.is_due
+        calls["breathe"] = lambda: wait(breathe())
+    else:
+        calls["is_due"] = lambda: False
+        calls["breathe"] = lambda: None
+    connect(SimpleNamespace(**calls))  # type: ignore[arg-type]
+    console.install(builtins)
+    waiting.install(run_sync, host.delay)
+    os.makedirs(FOLDER, exist_ok=True)  # noqa: PTH103 - pathlib is not needed for one folder
+    os.chdir(FOLDER)
+    sys.dont_write_bytecode = True
+
+
+def run(entrypoint: str, request: str, magic: bool) -> str:
+    return _script.run(f"{FOLDER}/{entrypoint}", request, magic)
+
+
+def changed(path: str) -> None:
+    """A file of the app was written or removed: what was imported from it is imported anew."""
+    if path.endswith(".py"):
+        _script.forget_modules(FOLDER)
+
+
+def forget(ids: Any) -> None:
+    _run.session.forget(list(ids))
+
+
+def keep() -> bytes | None:
+    return _run.session.keep()
+
+
+def restore(kept: Any) -> None:
+    _run.session.restore(bytes(kept))

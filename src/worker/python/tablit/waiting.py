@@ -1,0 +1,104 @@
+"""Waiting in a tab: `time.sleep`, `asyncio.run`, threads.
+
+Where the browser has JSPI, a wait suspends Python and events come in meanwhile; a Stop or a newer event ends the run.
+Where it has not, the wait blocks the worker and events come in when the run is over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable, Coroutine
+from typing import Any, NoReturn
+
+from streamlit import _run
+from streamlit._host import slot
+
+_block = time.sleep
+
+#: Seconds between two looks at Stop and newer events while a script sleeps.
+_LOOK_EVERY = 0.05
+
+
+class _Waiter:
+    """How to wait for a JavaScript promise; set by `install`."""
+
+    run_sync: Callable[[Any], Any] | None = None
+    delay: Callable[[float], Any]
+
+
+def sleep(seconds: float, /) -> None:
+    """`time.sleep`: sends what is waiting to the page first."""
+    if seconds < 0:
+        raise ValueError("sleep length must be non-negative")
+    slot.host.flush()
+    if _Waiter.run_sync is None:
+        _block(seconds)
+        return
+    end = time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        _Waiter.run_sync(_Waiter.delay(min(left, _LOOK_EVERY) * 1000))
+        _run.checkpoint()
+    _run.checkpoint()
+
+
+class _Selector:
+    """All that an event loop of this worker can wait for is time."""
+
+    def select(self, timeout: float | None) -> list[Any]:
+        if timeout is None:
+            raise RuntimeError("asyncio: every task waits for something that cannot happen in a browser tab.")
+        if timeout > 0:
+            sleep(timeout)
+        return []
+
+
+class Loop(asyncio.BaseEventLoop):
+    """An event loop for `asyncio.run` inside a script: timers, futures and tasks, no sockets."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._selector = _Selector()
+
+    def _process_events(self, event_list: list[Any]) -> None:
+        pass
+
+    def _write_to_self(self) -> None:
+        pass
+
+
+def run(main: Coroutine[Any, Any, Any], *, debug: bool | None = None, loop_factory: Any = None) -> Any:
+    """`asyncio.run`: runs to the end before it returns, as in a script on a server."""
+    if not asyncio.iscoroutine(main):
+        raise ValueError(f"a coroutine was expected, got {main!r}")
+    loop = loop_factory() if loop_factory is not None else Loop()
+    if debug is not None:
+        loop.set_debug(debug)
+    outer = asyncio.events._get_running_loop()
+    asyncio.events._set_running_loop(None)
+    try:
+        return loop.run_until_complete(main)
+    finally:
+        try:
+            loop.run_until_complete(loop.shutdown_asyncgens())
+        finally:
+            loop.close()
+            asyncio.events._set_running_loop(outer)
+
+
+def no_thread(self: threading.Thread) -> NoReturn:
+    """Takes the place of `Thread.start`: the worker has one thread and cannot make another."""
+    raise RuntimeError(
+        f"Thread {self.name!r} cannot start: a browser tab runs Python on one thread. Call the function directly, or "
+        "use `asyncio.run` for things that wait."
+    )
+
+
+def install(run_sync: Callable[[Any], Any] | None, delay: Callable[[float], Any]) -> None:
+    """`run_sync` waits for a promise, None without JSPI; `delay` makes a promise of some milliseconds."""
+    _Waiter.run_sync = run_sync
+    _Waiter.delay = staticmethod(delay)
+    time.sleep = sleep
+    asyncio.run = run
+    threading.Thread.start = no_thread  # type: ignore[method-assign]

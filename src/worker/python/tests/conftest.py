@@ -1,0 +1,19 @@
+"""Every test gets a session of its own on a fake runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from fake_host import FakeHost
+
+from streamlit import _run
+from streamlit._host import connect
+
+
+@pytest.fixture(autouse=True)
+def host() -> Iterator[FakeHost]:
+    made = FakeHost()
+    connect(made)  # type: ignore[arg-type]
+    _run.reset()
+    yield made

@@ -1,0 +1,275 @@
+/**
+ * One open app: joins the scheduler, the tree and the widgets, and is the only part of the runtime with effects. They
+ * come in as `Effects` (posting a message, the time), so that a test gives its own. The language comes in as `Binding`.
+ */
+import type { Down, Op, Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
+import type { Up } from '../../wire/up.ts';
+import { Outbox } from './outbox.ts';
+import { fresh, type RunRequest, type SchedulerEvent, type SchedulerState, step } from './scheduler.ts';
+import { ACTIVE, type Handle, Tree } from './tree.ts';
+import { Widgets } from './widgets.ts';
+
+export interface Effects {
+  post(message: Down, transfer?: Transferable[]): void;
+  /** Milliseconds, monotonic. */
+  now(): number;
+  /** Lets messages from the page in; resolves when they are. */
+  breathe(): Promise<void>;
+  /** Runs a task after the current one, once the page has what was posted. */
+  later(task: () => void): void;
+}
+
+export interface RunReport {
+  readonly outcome: Outcome;
+  readonly error?: ScriptError;
+}
+
+/** A language that runs scripts. It calls the `Host` it was made with while `run` is under way. */
+export interface Binding {
+  /** Callbacks of the changed values, then the script, once. Never rejects for a fault of the script. */
+  run(request: RunRequest): Promise<RunReport>;
+  /** Widgets that the run did not make any more. */
+  forget(ids: readonly string[]): void;
+  /** The session's values as bytes for a later worker, or undefined when there are none worth keeping. */
+  keep(): ArrayBuffer | undefined;
+}
+
+/** What `element` and the like return when the script should call `yieldNow` before it goes on. */
+export type Interruption = 'none' | 'rerun' | 'stop';
+
+/** What the runtime offers to a language. All calls are synchronous but `breathe`. */
+export interface Host {
+  element(at: Handle, json: string, buffers?: readonly ArrayBuffer[]): Handle;
+  block(at: Handle, type: string, json: string, form?: string): Handle;
+  update(handle: Handle, json: string): void;
+  transient(at: Handle, json: string): number;
+  end_transient(id: number): void;
+  enter(handle: Handle): void;
+  exit(): void;
+  unwind(): void;
+  /** Makes a widget and puts it; returns its id, or `duplicate_id`, `duplicate_key`. */
+  register(at: Handle, kind: string, key: string | null, shape: string, trigger: boolean): string;
+  claim_key(key: string): boolean;
+  form_of(at: Handle): string | undefined;
+  is_slot(at: Handle): boolean;
+  set_value(id: string, json: string): void;
+  /** Whether some milliseconds have passed since the script last let events in, or it is asked to end. */
+  is_due(): boolean;
+  /** Sends what is waiting. */
+  flush(): void;
+  breathe(): Promise<void>;
+  /** Whether the run is asked to end here. */
+  interruption(): Interruption;
+  page_config(config: PageConfig): void;
+  print(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+/** Milliseconds that a script may run before it lets events in. */
+const YIELD_EVERY = 8;
+/** Milliseconds after which a run tells how far it has come: the page dims what is stale only later than that. */
+const REACHED_AFTER = 100;
+/** Milliseconds of quiet after a run before its state is kept. */
+export const KEEP_AFTER = 60;
+
+export class Session implements Host {
+  readonly #effects: Effects;
+  readonly #tree = new Tree();
+  readonly #widgets = new Widgets();
+  readonly #outbox = new Outbox();
+  #binding: Binding | undefined;
+  #state: SchedulerState = fresh;
+  #run = 0;
+  #page = '';
+  #started = 0;
+  #breathed = 0;
+  #console: { stream: 'stdout' | 'stderr'; text: string }[] = [];
+  #idle: (() => void)[] = [];
+  /** Events for widgets that were gone. */
+  dropped = 0;
+
+  constructor(effects: Effects) {
+    this.#effects = effects;
+  }
+
+  connect(binding: Binding): void {
+    this.#binding = binding;
+  }
+
+  /** Takes values the page already shows; they reach the script in its first run, without callbacks. */
+  open(values: Readonly<Record<string, unknown>> = {}): void {
+    this.#widgets.restore(values);
+    const request = Object.entries(values).map(([id, value]) => ({ id, value, trigger: false }));
+    this.#step({ type: 'request', request: { values: request } });
+  }
+
+  receive(message: Up): void {
+    const widget = this.#widgets.receive(message.id, message.value);
+    if (!widget) {
+      this.dropped++;
+      return;
+    }
+    const value = { id: message.id, value: message.value, trigger: widget.trigger };
+    this.#step({ type: 'request', request: { values: [value] } });
+  }
+
+  rerun(): void {
+    this.#step({ type: 'request', request: { values: [] } });
+  }
+
+  /** Resolves when no run is under way. */
+  stop(): Promise<void> {
+    this.#step({ type: 'stop' });
+    if (this.#state.kind === 'idle') return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  #step(event: SchedulerEvent): void {
+    const [state, commands] = step(this.#state, event);
+    this.#state = state;
+    for (const command of commands) {
+      if (command.type === 'run') void this.#perform(command.run, command.request);
+    }
+    if (state.kind === 'idle') for (const resolve of this.#idle.splice(0)) resolve();
+  }
+
+  async #perform(run: number, request: RunRequest): Promise<void> {
+    if (!this.#binding) throw new Error('A session runs only after it is connected to a binding.');
+    this.#run = run;
+    this.#tree.begin(run);
+    this.#widgets.begin();
+    this.#started = this.#effects.now();
+    this.#breathed = this.#started;
+    this.#effects.post({ type: 'run_started', run });
+    const report = await this.#binding.run(request);
+    this.#finish(report);
+    const stopping = this.#state.kind === 'running' && this.#state.stopping;
+    if (report.outcome === 'rerun' && this.#state.kind === 'running' && !stopping) this.rerun();
+    this.#step({ type: 'finished' });
+    this.#effects.later(() => this.#keep(run));
+  }
+
+  #finish({ outcome, error }: RunReport): void {
+    const stays = outcome === 'rerun' || outcome === 'compile_error';
+    if (stays) this.#tree.abandon();
+    else this.#tree.finish();
+    if (outcome === 'success') this.#binding?.forget(this.#widgets.finish());
+    this.#post(false);
+    const message = { type: 'run_finished', run: this.#run, outcome } as const;
+    this.#effects.post(error ? { ...message, error } : message);
+  }
+
+  #keep(run: number): void {
+    if (this.#state.kind !== 'idle' || this.#run !== run) return;
+    const state = this.#binding?.keep();
+    if (state) this.#effects.post({ type: 'kept_state', state }, [state]);
+  }
+
+  #post(midway: boolean): void {
+    for (const { stream, text } of this.#console.splice(0)) {
+      this.#effects.post({ type: 'console', stream, text });
+    }
+    const sets: Op[] = this.#widgets.take_sets().map((set) => ({ op: 'value', ...set }));
+    const changes = this.#tree.take();
+    if (changes.length === 0 && sets.length === 0) return;
+    const slow = midway && this.#effects.now() - this.#started > REACHED_AFTER;
+    const ops = [...changes, ...sets, ...(slow ? this.#tree.reached() : [])];
+    const buffers = ops.flatMap((op) => (op.op === 'element' ? (op.buffers ?? []) : []));
+    this.#effects.post({ type: 'ops', run: this.#run, ops }, buffers);
+  }
+
+  #changed(): void {
+    if (this.#tree.has_changes && this.#outbox.due(this.#effects.now())) this.#post(true);
+  }
+
+  element(at: Handle, json: string, buffers?: readonly ArrayBuffer[]): Handle {
+    const handle = this.#tree.element(at, json, buffers);
+    this.#changed();
+    return handle;
+  }
+
+  block(at: Handle, type: string, json: string, form?: string): Handle {
+    const handle = this.#tree.block(at, type, json, form);
+    this.#changed();
+    return handle;
+  }
+
+  update(handle: Handle, json: string): void {
+    this.#tree.update(handle, json);
+    this.#changed();
+  }
+
+  transient(at: Handle, json: string): number {
+    const id = this.#tree.transient(at, json);
+    this.#changed();
+    return id;
+  }
+
+  end_transient(id: number): void {
+    this.#tree.end_transient(id);
+  }
+
+  enter(handle: Handle): void {
+    this.#tree.enter(handle);
+  }
+
+  exit(): void {
+    this.#tree.exit();
+  }
+
+  unwind(): void {
+    this.#tree.unwind();
+  }
+
+  register(at: Handle, kind: string, key: string | null, shape: string, trigger: boolean): string {
+    const place = this.#tree.surroundings(at);
+    const made = this.#widgets.register({ kind, key, shape, trigger, page: this.#page, ...place });
+    return made.kind === 'ok' ? made.id : made.kind;
+  }
+
+  claim_key(key: string): boolean {
+    return this.#widgets.claim_key(key);
+  }
+
+  form_of(at: Handle = ACTIVE): string | undefined {
+    return this.#tree.surroundings(at).form;
+  }
+
+  is_slot(at: Handle): boolean {
+    return this.#tree.is_slot(at);
+  }
+
+  set_value(id: string, json: string): void {
+    this.#widgets.set(id, json);
+  }
+
+  is_due(): boolean {
+    return this.#effects.now() - this.#breathed > YIELD_EVERY;
+  }
+
+  flush(): void {
+    this.#post(true);
+  }
+
+  async breathe(): Promise<void> {
+    this.#changed();
+    await this.#effects.breathe();
+    this.#breathed = this.#effects.now();
+  }
+
+  interruption(): Interruption {
+    const [, commands] = step(this.#state, { type: 'yield' });
+    const preempt = commands.find((command) => command.type === 'preempt');
+    return preempt?.reason ?? 'none';
+  }
+
+  page_config(config: PageConfig): void {
+    this.#effects.post({ type: 'page_config', config });
+  }
+
+  print(stream: 'stdout' | 'stderr', text: string): void {
+    const last = this.#console.at(-1);
+    if (last?.stream === stream) last.text += text;
+    else this.#console.push({ stream, text });
+    if (this.#outbox.due(this.#effects.now())) this.#post(true);
+  }
+}
