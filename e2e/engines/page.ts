@@ -1,3 +1,4 @@
+/// <reference path="../../src/sandbox/virtual.d.ts" />
 /** The proof's page: loads an engine folder, starts the sandbox, and puts what it can do on `window.proof`. */
 
 import { program } from 'virtual:proof-worker';

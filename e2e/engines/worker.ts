@@ -51,8 +51,8 @@ const api: ProofApi = {
           socket.onerror = reject;
         }),
       'import of a data: module': () => import(/* @vite-ignore */ `data:text/javascript,${Math.random()}`),
-      // biome-ignore lint/complexity/useLiteralKeys: spelt so that no tool sees an eval here.
-      eval: () => (globalThis['eval'] as (code: string) => unknown)('1'),
+      // biome-ignore lint/security/noGlobalEval: this asks whether the policy forbids it.
+      eval: () => globalThis.eval('1'),
       indexedDB: () =>
         new Promise((resolve, reject) => {
           const request = indexedDB.open('x');

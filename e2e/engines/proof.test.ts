@@ -1,0 +1,105 @@
+/** What the engine and its sandbox promise, in three browsers: `npx vitest run e2e/engines`. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { BootReport } from '../../src/wire/api.ts';
+import { look_for_browser } from '../../tools/browsers.ts';
+import { build_engine } from '../../tools/engine/build.ts';
+import { zip_files } from '../../tools/engine/python_zip.ts';
+import { browser_names, type Driver, open_browser } from './driver.ts';
+import type { Proof, Timed } from './page.ts';
+import { type Served, serve } from './server.ts';
+import { build_one_file, build_site } from './site.ts';
+import { stand_in } from './stand_in.ts';
+
+type BootOptions = Parameters<Proof['boot']>[0];
+
+let folder: string;
+let served: Served;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tablit-engines-'));
+  const engine = join(folder, 'engine');
+  const manifest = await build_engine(engine, { archive: zip_files(await stand_in()) });
+  await build_site(folder);
+  await build_one_file(join(folder, 'one.html'), engine, manifest);
+  served = await serve(folder);
+}, 120_000);
+
+afterAll(async () => {
+  served.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(browser_names.filter(look_for_browser))('%s', (name) => {
+  let driver: Driver;
+  beforeAll(async () => {
+    driver = await open_browser(name);
+  }, 60_000);
+  afterAll(() => driver.close());
+
+  const boot = (options: BootOptions = {}) => driver.evaluate((given) => globalThis.proof.boot(given), options);
+  const python = (code: string) => driver.evaluate((given) => globalThis.proof.python(given), code);
+
+  test('a page over http restores Python, which runs and imports streamlit', async () => {
+    await driver.open(served.address);
+    const { kind, python: version } = booted(await boot(), name);
+    expect({ kind, version }).toEqual({ kind: 'snapshot', version: '3.14.2' });
+    expect(await python('1+1')).toBe('2');
+    expect(await python('import json, streamlit; json.dumps(streamlit.__name__)')).toBe('"streamlit"');
+    expect(await python('import colorsys; colorsys.__name__')).toBe('colorsys');
+  });
+
+  test('the sandbox has no door but its ports', async () => {
+    expect(await driver.evaluate(() => globalThis.proof.open_doors())).toEqual([]);
+    expect(await driver.evaluate(() => globalThis.proof.violations)).toEqual([]);
+  });
+
+  test('Python knows the reader’s time zone, not the build machine’s', async () => {
+    const offset = await driver.evaluate(() => new Date(2026, 0, 15).getTimezoneOffset() * 60);
+    expect(await python('import time; time.timezone')).toBe(String(offset));
+  });
+
+  test('two restores draw different random numbers', async () => {
+    const draw = 'import random; random.random()';
+    const first = await python(draw);
+    booted(await boot(), `${name} again`);
+    expect(await python(draw)).not.toBe(first);
+  });
+
+  test('a damaged image is given up, and a new worker boots without it', async () => {
+    expect(booted(await boot({ image: 'damaged' })).fallback).toBe('The memory image is damaged.');
+    expect(booted(await boot({ image: 'none' }), `${name} ordinary`).kind).toBe('ordinary');
+    expect(await python('import streamlit; 1+1')).toBe('2');
+  });
+
+  test.each([
+    [{ without: 'pyodide.asm.wasm' }, 'missing_file', 'pyodide.asm.wasm'],
+    [{ cut: 'pyodide.asm.wasm' }, 'damaged_file', 'pyodide.asm.wasm'],
+    [{ cut: 'pyodide.asm.mjs' }, 'damaged_file', 'pyodide.asm.mjs'],
+    [{ cut: 'pyodide.mjs' }, 'damaged_file', 'pyodide.mjs'],
+    [{ cut: 'python_stdlib.zip' }, 'damaged_file', 'python_stdlib.zip'],
+    [{ cut: 'pyodide-lock.json' }, 'damaged_file', 'pyodide-lock.json'],
+  ])('%j is told by the file’s name', async (options, code, file) => {
+    expect((await boot(options)).report).toMatchObject({ fault: { code, file } });
+  });
+
+  test('one HTML file opened from the disk restores Python', async () => {
+    await driver.open(pathToFileURL(join(folder, 'one.html')).href);
+    expect(booted(await boot(), `${name} one file`).kind).toBe('snapshot');
+    expect(await python('import streamlit; 1+1')).toBe('2');
+    expect(await driver.evaluate(() => globalThis.proof.open_doors())).toEqual([]);
+  });
+}, 120_000);
+
+/** The report of a boot that did not fail; with `label`, its times are printed. */
+function booted({ report, boot_ms, page_ms }: Timed, label?: string): BootReport {
+  if ('fault' in report) throw new Error(report.fault.message);
+  if (label) {
+    const steps = report.steps.map(({ step, ms }) => `${step} ${Math.round(ms)}`).join(', ');
+    console.log(`${label}: boot ${Math.round(boot_ms)} ms, page ${Math.round(page_ms)} ms (${steps})`);
+  }
+  return report;
+}
