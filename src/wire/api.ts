@@ -40,6 +40,14 @@ export interface BootReport {
   readonly jspi: boolean;
 }
 
+/** Why there is no Python: one of the engine's error codes, words for a reader, and the file at fault. */
+export interface BootFailure {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+  readonly file?: string;
+}
+
 /** A path inside the app's folder, `/` between its parts, never absolute and never upwards. */
 export type AppPath = string;
 
@@ -56,14 +64,14 @@ export interface AppRequest {
 }
 
 export interface WorkerApi {
-  boot(request: BootRequest): Promise<BootReport>;
+  boot(request: BootRequest): Promise<BootReport | BootFailure>;
   /** Puts the app's files in place and runs it for the first time. */
   open(app: AppRequest): Promise<void>;
   write_file(path: AppPath, data: Blob): Promise<void>;
   remove_file(path: AppPath): Promise<void>;
   rerun(): Promise<void>;
-  /** Asks the run to end at its next yield point; true when none runs any more. */
-  stop(): Promise<boolean>;
+  /** Asks the run to end at its next yield point; resolves when none runs any more. */
+  stop(): Promise<void>;
   clear_caches(): Promise<void>;
 }
 

@@ -1,0 +1,5 @@
+import type { Component } from '../component.ts';
+
+export const heading: Component<'heading'> = ({ children }) => (
+  <div data-testid="pending-heading">{children}</div>
+);

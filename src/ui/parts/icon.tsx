@@ -1,0 +1,28 @@
+/** An icon: an emoji, a Material Symbol (`:material/name:`, drawn by the icon font from its name), or the spinner. */
+import type { JSX } from 'preact';
+import './icon.css';
+
+const hidden = { 'aria-hidden': true } as const;
+
+export function Icon({ icon, label }: { icon: string; label?: string }): JSX.Element {
+  const name = material_name(icon);
+  const named = label === undefined ? hidden : ({ role: 'img', 'aria-label': label } as const);
+  if (icon === 'spinner') return <span class="stIconSpinner" data-testid="stSpinnerIcon" {...named} />;
+  if (name === undefined) {
+    return (
+      <span class="stIconEmoji" data-testid="stIconEmoji" {...named}>
+        {icon}
+      </span>
+    );
+  }
+  return (
+    <span class="stIconMaterial" data-testid="stIconMaterial" translate={false} {...named}>
+      {name}
+    </span>
+  );
+}
+
+/** `home` of `:material/home:`, undefined for anything else. */
+export function material_name(icon: string): string | undefined {
+  return /^:material\/([a-z0-9_]+):$/.exec(icon)?.[1];
+}

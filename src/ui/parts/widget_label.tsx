@@ -1,0 +1,32 @@
+/** The label over a widget, with its help. A hidden label keeps its place, a collapsed one does not; both are read out. */
+import type { JSX } from 'preact';
+import { Markdown } from './markdown.tsx';
+import { TooltipIcon } from './tooltip.tsx';
+import './widget_label.css';
+
+export interface WidgetLabelProps {
+  readonly label: string;
+  /** The id of the control it names. */
+  readonly for?: string;
+  readonly id?: string;
+  readonly help?: string | undefined;
+  readonly visibility?: 'visible' | 'hidden' | 'collapsed' | undefined;
+  readonly disabled?: boolean | undefined;
+}
+
+export function WidgetLabel(props: WidgetLabelProps): JSX.Element {
+  const { label, id, help, visibility = 'visible', disabled = false } = props;
+  const control = props.for;
+  return (
+    <div
+      class={`stWidgetLabel stWidgetLabel-${visibility}`}
+      data-testid="stWidgetLabel"
+      data-disabled={disabled}
+    >
+      <label id={id} for={control}>
+        <Markdown body={label} inline />
+      </label>
+      {help !== undefined && visibility === 'visible' && <TooltipIcon help={help} />}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+/** All that the page knows of the running app, as one value and one pure reducer. */
+import type { Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
+import type { Message } from '../port.ts';
+import { all_reached, apply, empty_tree, type Tree, widget_ids } from './tree.ts';
+
+export interface ConsoleLine {
+  readonly stream: 'stdout' | 'stderr';
+  readonly text: string;
+}
+
+export interface BootStep {
+  readonly step: string;
+  /** Undefined while it runs. */
+  readonly ms: number | undefined;
+}
+
+/** `slow`: it has run so long that what it has not reached yet is dimmed. */
+export type RunState =
+  | { readonly kind: 'initial' }
+  | { readonly kind: 'running'; readonly run: number; readonly slow: boolean; readonly stopping: boolean }
+  | { readonly kind: 'finished'; readonly run: number; readonly outcome: Outcome };
+
+export interface PageState {
+  readonly tree: Tree;
+  /** Values of widgets that differ from their default, by element id. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly run: RunState;
+  readonly config: PageConfig;
+  readonly console: readonly ConsoleLine[];
+  /** Why the script could not be compiled; the elements of the run before stay. */
+  readonly compile_error: ScriptError | undefined;
+  readonly boot: readonly BootStep[];
+  /** Changes for places that there were not. Zero unless there is a fault of ours. */
+  readonly skipped: number;
+}
+
+export const fresh_page: PageState = {
+  tree: empty_tree,
+  values: new Map(),
+  run: { kind: 'initial' },
+  config: {},
+  console: [],
+  compile_error: undefined,
+  boot: [],
+  skipped: 0,
+};
+
+/** What the page itself does. */
+export type Action =
+  | { readonly type: 'set_value'; readonly id: string; readonly value: unknown }
+  | { readonly type: 'run_is_slow' }
+  | { readonly type: 'stop_asked' }
+  | { readonly type: 'console_cleared' }
+  | { readonly type: 'error_closed' };
+
+/** Lines that the console keeps. */
+const CONSOLE_LINES = 2_000;
+
+export function reduce(state: PageState, event: Message | Action): PageState {
+  switch (event.type) {
+    case 'run_started':
+      return {
+        ...state,
+        run: { kind: 'running', run: event.run, slow: false, stopping: false },
+        compile_error: undefined,
+      };
+    case 'ops': {
+      const { tree, skipped } = apply(state.tree, event.ops);
+      const values = new Map(state.values);
+      for (const { id, value } of event.values) values.set(id, value);
+      return {
+        ...state,
+        tree,
+        values: event.values.length > 0 ? values : state.values,
+        skipped: state.skipped + skipped,
+      };
+    }
+    case 'run_finished':
+      return finish(state, event.run, event.outcome, event.error);
+    case 'page_config':
+      return { ...state, config: { ...state.config, ...event.config } };
+    case 'console': {
+      const lines = [...state.console, { stream: event.stream, text: event.text }];
+      return { ...state, console: lines.slice(-CONSOLE_LINES) };
+    }
+    case 'boot': {
+      const others = state.boot.filter(({ step }) => step !== event.step);
+      return { ...state, boot: [...others, { step: event.step, ms: event.ms }] };
+    }
+    case 'kept_state':
+      return state;
+    case 'set_value':
+      return { ...state, values: new Map(state.values).set(event.id, event.value) };
+    case 'run_is_slow':
+      return state.run.kind === 'running' ? { ...state, run: { ...state.run, slow: true } } : state;
+    case 'stop_asked':
+      return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
+    case 'console_cleared':
+      return { ...state, console: [] };
+    case 'error_closed':
+      return { ...state, compile_error: undefined };
+  }
+}
+
+function finish(state: PageState, run: number, outcome: Outcome, error: ScriptError | undefined): PageState {
+  const tree = outcome === 'rerun' ? state.tree : all_reached(state.tree);
+  const values = outcome === 'success' ? kept(state.values, tree) : state.values;
+  return {
+    ...state,
+    tree,
+    values,
+    run: { kind: 'finished', run, outcome },
+    compile_error: outcome === 'compile_error' ? error : undefined,
+  };
+}
+
+/** Values of widgets that are still there. */
+function kept(values: ReadonlyMap<string, unknown>, tree: Tree): ReadonlyMap<string, unknown> {
+  if (values.size === 0) return values;
+  const ids = widget_ids(tree);
+  const left = [...values].filter(([id]) => ids.has(id));
+  return left.length === values.size ? values : new Map(left);
+}

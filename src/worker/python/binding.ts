@@ -1,0 +1,111 @@
+/** Python as a language of the runtime: hands requests to the `tablit` package and the runtime's host to Python. */
+import type { BootReport } from '../../wire/api.ts';
+import { type PageConfig, page_config } from '../../wire/down.ts';
+import { parse } from '../../wire/schema.ts';
+import type { RunRequest } from '../runtime/scheduler.ts';
+import type { Binding, Host, RunReport } from '../runtime/session.ts';
+import type { PyFunction, Pyodide } from './engine/handle.ts';
+
+/** `tablit.session`, as far as it is called from here. */
+interface SessionModule {
+  start: PyFunctionWithOptions;
+  run: PyFunction<[entrypoint: string, request: string, magic: boolean], string>;
+  changed: PyFunction<[path: string], void>;
+  forget: PyFunction<[ids: readonly string[]], void>;
+  keep: PyFunction<[], PyBytes | undefined>;
+  restore: PyFunction<[kept: Uint8Array], void>;
+}
+
+interface PyFunctionWithOptions {
+  callKwargs(host: object, options: { jspi: boolean }): void;
+}
+
+interface PyBytes {
+  toJs(): Uint8Array<ArrayBuffer>;
+  destroy(): void;
+}
+
+export interface PythonBinding extends Binding {
+  /** Takes the values that an earlier worker kept. Before the first run. */
+  restore(kept: ArrayBuffer): void;
+  /** A file of the app was written or removed. */
+  changed(path: string): void;
+}
+
+export interface PythonOptions {
+  readonly entrypoint: string;
+  /** `runner.magicEnabled`. */
+  readonly magic: boolean;
+}
+
+/** Joins an interpreter and a session. The interpreter serves one session in its life. */
+export function bind_python(
+  pyodide: Pyodide,
+  host: Host,
+  report: Pick<BootReport, 'jspi'>,
+  options: PythonOptions,
+): PythonBinding {
+  const session = pyodide.pyimport<SessionModule>('tablit.session');
+  session.start.callKwargs(host_for_python(host), { jspi: report.jspi });
+  const run = report.jspi
+    ? (...args: [string, string, boolean]) => session.run.callPromising(...args)
+    : (...args: [string, string, boolean]) => Promise.resolve(session.run(...args));
+  return {
+    async run(request: RunRequest): Promise<RunReport> {
+      const values = request.values.map(({ id, value }) => ({ id, value }));
+      return JSON.parse(
+        await run(options.entrypoint, JSON.stringify({ values }), options.magic),
+      ) as RunReport;
+    },
+    forget: (ids) => {
+      if (ids.length > 0) session.forget(ids);
+    },
+    keep() {
+      const kept = session.keep();
+      if (!kept) return undefined;
+      const bytes = kept.toJs().slice();
+      kept.destroy();
+      return bytes.buffer;
+    },
+    restore: (kept) => session.restore(new Uint8Array(kept)),
+    changed: (path) => session.changed(path),
+  };
+}
+
+/** The host with the shapes that cross into Python cheaply: strings and numbers, no objects of ours. */
+function host_for_python(host: Host): object {
+  return {
+    element: (at: number, json: string) => host.element(at, json),
+    element_with_buffers: (at: number, json: string, buffers: Iterable<Uint8Array<ArrayBuffer>>) =>
+      host.element(
+        at,
+        json,
+        [...buffers].map((bytes) => bytes.slice().buffer),
+      ),
+    block: (at: number, type: string, json: string, form: string | undefined) =>
+      host.block(at, type, json, form ?? undefined),
+    update: (handle: number, json: string) => host.update(handle, json),
+    transient: (at: number, json: string) => host.transient(at, json),
+    end_transient: (id: number) => host.end_transient(id),
+    enter: (handle: number) => host.enter(handle),
+    exit: () => host.exit(),
+    unwind: () => host.unwind(),
+    register: (at: number, kind: string, key: string | undefined, shape: string, trigger: boolean) =>
+      host.register(at, kind, key ?? null, shape, trigger),
+    claim_key: (key: string) => host.claim_key(key),
+    form_of: (at: number) => host.form_of(at),
+    is_slot: (at: number) => host.is_slot(at),
+    set_value: (id: string, json: string) => host.set_value(id, json),
+    is_due: () => host.is_due(),
+    flush: () => host.flush(),
+    breathe: () => host.breathe(),
+    interruption: () => host.interruption(),
+    page_config: (json: string) => host.page_config(checked_config(json)),
+    print: (stream: string, text: string) => host.print(stream === 'stderr' ? 'stderr' : 'stdout', text),
+    delay: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  };
+}
+
+function checked_config(json: string): PageConfig {
+  return parse(page_config, JSON.parse(json), 'page_config');
+}

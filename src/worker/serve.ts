@@ -1,0 +1,108 @@
+/** `WorkerApi` over one engine and one session: the composition of the worker. */
+import type { AppRequest, BootFailure, BootReport, BootRequest, WorkerApi } from '../wire/api.ts';
+import type { Down } from '../wire/down.ts';
+import { parse } from '../wire/schema.ts';
+import { up } from '../wire/up.ts';
+import { app_folder, remove_file, write_file } from './python/app_files.ts';
+import { bind_python, type PythonBinding } from './python/binding.ts';
+import { boot_engine } from './python/engine/boot.ts';
+import { as_engine_error } from './python/engine/errors.ts';
+import type { Pyodide } from './python/engine/handle.ts';
+import { KEEP_AFTER, Session } from './runtime/session.ts';
+
+interface Open {
+  readonly pyodide: Pyodide;
+  readonly report: BootReport;
+  binding?: PythonBinding;
+}
+
+export function serve(stream: MessagePort): WorkerApi {
+  const post = (message: Down, transfer: Transferable[] = []) => stream.postMessage(message, transfer);
+  const session = new Session({
+    post,
+    now: () => performance.now(),
+    breathe: turn_taker(),
+    later: (task) => setTimeout(task, KEEP_AFTER),
+  });
+  let open: Open | undefined;
+  let refused = 0;
+
+  const opened = (): Open => {
+    if (!open) throw new Error('The worker is asked for an app before it was booted.');
+    return open;
+  };
+
+  stream.onmessage = (event: MessageEvent<unknown>) => {
+    try {
+      session.receive(parse(up, event.data, 'message'));
+    } catch (error) {
+      refused++;
+      const text = `A message from the page was refused (${refused} so far): ${String(error)}\n`;
+      post({ type: 'console', stream: 'stderr', text });
+    }
+  };
+
+  return {
+    boot: (request) =>
+      boot(request, post, (value) => {
+        open = value;
+      }),
+    async open(app) {
+      const { pyodide, report } = opened();
+      await write_app(pyodide, app);
+      const magic = app.config['runner.magicEnabled'] !== false;
+      const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic });
+      opened().binding = binding;
+      if (app.kept_state) binding.restore(app.kept_state);
+      session.connect(binding);
+      session.open(app.values);
+    },
+    async write_file(path, data) {
+      await write_file(opened().pyodide.FS, path, data);
+      opened().binding?.changed(path);
+    },
+    async remove_file(path) {
+      remove_file(opened().pyodide.FS, path);
+      opened().binding?.changed(path);
+    },
+    async rerun() {
+      session.rerun();
+    },
+    stop: () => session.stop(),
+    async clear_caches() {},
+  };
+}
+
+async function write_app({ FS }: Pyodide, app: AppRequest): Promise<void> {
+  FS.mkdirTree(app_folder);
+  await Promise.all(Object.entries(app.files).map(([path, data]) => write_file(FS, path, data)));
+}
+
+async function boot(
+  request: BootRequest,
+  post: (message: Down) => void,
+  done: (open: Open) => void,
+): Promise<BootReport | BootFailure> {
+  try {
+    const booted = await boot_engine(request, (event) => post({ type: 'boot', ...event }));
+    if (booted.kind === 'ready') done({ pyodide: booted.pyodide, report: booted.report });
+    return booted.report;
+  } catch (error) {
+    const { code, message, file } = as_engine_error(error, 'start_failed');
+    return file === undefined ? { kind: 'failed', code, message } : { kind: 'failed', code, message, file };
+  }
+}
+
+/** Lets the messages that wait at the ports be handled before it resolves: a port's own turn, 4 ms sooner than a timer's. */
+function turn_taker(): () => Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  let waiting: (() => void)[] = [];
+  port1.onmessage = () => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+  return () =>
+    new Promise((resolve) => {
+      waiting = [...waiting, resolve];
+      port2.postMessage(undefined);
+    });
+}
