@@ -67,6 +67,7 @@ describe.each(browser_names.filter(look_for_browser))('%s', (name) => {
     const first = await python(draw);
     booted(await boot(), `${name} again`);
     expect(await python(draw)).not.toBe(first);
+    expect(await driver.evaluate(() => globalThis.proof.open_doors())).toEqual([]);
   });
 
   test('a damaged image is given up, and a new worker boots without it', async () => {

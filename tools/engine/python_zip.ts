@@ -12,11 +12,11 @@ const packages = ['streamlit', 'tablit'];
 /** Zip has no time before 1980; local fields, as that is what fflate writes. */
 const mtime = new Date(1980, 0, 1);
 
-/** Whether a file, by its path with `/` inside `python_root`, goes to the reader: code, and no tests. */
+/** Whether a file, by its path with `/` inside `python_root`, goes to the reader: code and its data, and no tests. */
 export function is_shipped(path: string): boolean {
   const parts = path.split('/');
   const name = parts.at(-1) ?? '';
-  const is_code = name.endsWith('.py') || name === 'py.typed';
+  const is_code = /\.(py|txt|json)$/.test(name) || name === 'py.typed';
   const is_test = parts.includes('tests') || name.startsWith('test_') || name === 'conftest.py';
   return packages.includes(parts[0] ?? '') && is_code && !is_test && !parts.includes('__pycache__');
 }

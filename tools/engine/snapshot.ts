@@ -4,7 +4,9 @@
  */
 import { loadPyodide } from 'pyodide';
 import type { Pyodide } from '../../src/worker/python/engine/handle.ts';
+import { pack_image } from '../../src/worker/python/engine/image.ts';
 import { mount_package } from '../../src/worker/python/engine/python.ts';
+import { type Heap, wipe_free_memory } from './heap.ts';
 import { image_modules } from './modules.ts';
 
 /** The functions of `src/worker/python/tablit/image.py`. */
@@ -12,26 +14,77 @@ interface ImageModule {
   prepare(modules: string): void;
 }
 
+/** What the start of a module shows of it. */
+interface Api {
+  readonly config: { readonly BUILD_ID: string };
+  serializeHiwireState(): unknown;
+}
+type Module = Heap & { readonly API: Api };
+type CreateModule = (settings: object) => Promise<Module>;
+
 /**
- * The heap of an interpreter that has `archive` mounted and `modules` imported. It belongs to exactly this Pyodide
- * and this archive. Throws when a module cannot be imported, naming it, and when Python holds a JavaScript object.
+ * The heap of an interpreter that has `archive` mounted and `modules` imported, packed. It belongs to exactly this
+ * Pyodide and this archive. Throws when a module cannot be imported, naming it, and when Python holds a JavaScript
+ * object.
  */
 export async function make_image(
   archive: Uint8Array,
   modules: readonly string[] = image_modules,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return without_trampoline(async () => {
-    // The seed of `hash()` stays as it is in the image for everyone; a fixed one makes builds alike.
-    const env = { HOME: '/home/pyodide', PYTHONHASHSEED: '0' };
-    const api = await loadPyodide({ _makeSnapshot: true, env });
-    const pyodide = api as unknown as Pyodide;
-    mount_package(pyodide, archive);
-    const image = pyodide.pyimport<ImageModule>('tablit.image');
-    // One string: an array would be a JavaScript object inside Python, which an image cannot hold.
-    image.prepare(modules.join(' '));
-    image.destroy();
-    return new Uint8Array(api.makeMemorySnapshot());
+  // The program is loaded here, as `loadPyodide` does not give the module away before Python has started in it.
+  const program = import.meta.resolve('pyodide/pyodide.asm.mjs');
+  const { default: create } = (await import(program)) as { readonly default: CreateModule };
+  const fresh = [await fresh_memory(create), await without_trampoline(() => fresh_memory(create))];
+  const module = await without_trampoline(() => start_python(create, archive, modules));
+  const { BUILD_ID } = module.API.config;
+  const config = module.API.serializeHiwireState();
+  wipe_free_memory(module);
+  return pack_image({ build_id: BUILD_ID, config }, module.HEAPU8, fresh);
+}
+
+/** An interpreter in which everything is imported and no JavaScript object is left. */
+async function start_python(
+  create: CreateModule,
+  archive: Uint8Array,
+  modules: readonly string[],
+): Promise<Module> {
+  let module: Module | undefined;
+  const createPyodideModule = async (settings: object) => {
+    module = await create(settings);
+    return module;
+  };
+  // The seed of `hash()` stays as it is in the image for everyone; a fixed one makes builds alike.
+  const env = { HOME: '/home/pyodide', PYTHONHASHSEED: '0' };
+  const pyodide = (await load({ _makeSnapshot: true, env, createPyodideModule })) as Pyodide;
+  mount_package(pyodide, archive);
+  const image = pyodide.pyimport<ImageModule>('tablit.image');
+  // One string: an array would be a JavaScript object inside Python, which an image cannot hold.
+  image.prepare(modules.join(' '));
+  image.destroy();
+  if (!module) throw new TypeError('Pyodide started without its module.');
+  return module;
+}
+
+/** The memory of a module in which nothing has run yet, as it is when an image is put into it. */
+async function fresh_memory(create: CreateModule): Promise<Uint8Array> {
+  const taken = new Error('taken');
+  let memory: Uint8Array | undefined;
+  const createPyodideModule = async (settings: object) => {
+    memory = (await create(settings)).HEAPU8.slice();
+    throw taken;
+  };
+  // An image of no content, so that Python is not started; the module is all that is wanted.
+  const image = { _loadSnapshot: new Uint8Array() };
+  await load({ ...image, createPyodideModule }).catch((error) => {
+    if (error !== taken) throw error;
   });
+  if (!memory) throw new TypeError('Pyodide did not ask for its module.');
+  return memory;
+}
+
+/** `loadPyodide` with the options that its types call private. */
+function load(options: object): Promise<unknown> {
+  return loadPyodide(options);
 }
 
 /**

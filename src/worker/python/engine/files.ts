@@ -5,6 +5,14 @@ import { as_engine_error, EngineError } from './errors.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** A distribution's list of its packages, as far as it matters here. */
+export interface Lock {
+  /** Which build of Python it is for. Pyodide checks it. */
+  readonly info: unknown;
+  /** `install_dir: 'dynlib'` marks libraries that other packages link to. */
+  readonly packages: Readonly<Record<string, { readonly file_name: string; readonly install_dir?: string }>>;
+}
+
 /** Each promise rejects with an `EngineError` that names its file, and may be left unawaited. */
 export interface EngineFiles {
   readonly loader: Promise<Bytes>;
@@ -13,7 +21,7 @@ export interface EngineFiles {
   readonly program_name: typeof names.module | typeof names.script;
   readonly wasm: Promise<WebAssembly.Module>;
   readonly stdlib: Promise<Bytes>;
-  readonly lock: Promise<string>;
+  readonly lock: Promise<Lock>;
   readonly image: Promise<Bytes> | undefined;
   /** The `streamlit` package. */
   readonly python: Promise<Bytes>;
@@ -50,7 +58,7 @@ export function open_files({ distribution, python }: BootRequest): EngineFiles {
     loader: eager(read_blob(names.loader, blobs.loader)),
     program: eager(read_blob(program_name, blobs.program)),
     stdlib: eager(read_zip(names.stdlib, blobs.stdlib)),
-    lock: eager(read_text(names.lock, blobs.lock)),
+    lock: eager(read_lock(blobs.lock)),
     python: eager(read_zip(names.python, python)),
   };
 }
@@ -87,6 +95,11 @@ async function read_image(blob: Blob): Promise<Bytes> {
   }
 }
 
-async function read_text(name: string, blob: Blob): Promise<string> {
-  return new TextDecoder().decode(await read_blob(name, blob));
+async function read_lock(blob: Blob): Promise<Lock> {
+  const text = new TextDecoder().decode(await read_blob(names.lock, blob));
+  try {
+    return JSON.parse(text) as Lock;
+  } catch (error) {
+    throw as_engine_error(error, 'damaged_file', names.lock);
+  }
 }

@@ -2,24 +2,17 @@
 import type { PackageFile } from '../../../wire/api.ts';
 import { is_whole_zip } from './blobs.ts';
 import { EngineError } from './errors.ts';
+import type { Lock } from './files.ts';
 import type { Pyodide } from './handle.ts';
 import { install_archive } from './pyodide.ts';
 import { python_version } from './python.ts';
 
-/** What a distribution's lock says of one of its packages, as far as it matters here. */
-interface LockEntry {
-  readonly file_name: string;
-  /** `dynlib`: libraries that other packages link to. */
-  readonly install_dir?: string;
-}
-
 const library_directory = '/usr/lib';
 
 /** Where `file_name` goes: a wheel into site-packages, what the lock calls `dynlib` to the shared libraries. */
-export function install_directory(lock: string, file_name: string, site_packages: string): string {
+export function install_directory(lock: Lock, file_name: string, site_packages: string): string {
   if (file_name.endsWith('.whl')) return site_packages;
-  const { packages } = JSON.parse(lock) as { readonly packages: Readonly<Record<string, LockEntry>> };
-  const entry = Object.values(packages).find((candidate) => candidate.file_name === file_name);
+  const entry = Object.values(lock.packages).find((candidate) => candidate.file_name === file_name);
   return entry?.install_dir === 'dynlib' ? library_directory : site_packages;
 }
 
@@ -36,7 +29,7 @@ export function format_size(bytes: number): string {
 }
 
 /** Unpacks one package. Throws `damaged_package` naming its file. */
-export async function install_package(pyodide: Pyodide, lock: string, file: PackageFile): Promise<void> {
+export async function install_package(pyodide: Pyodide, lock: Lock, file: PackageFile): Promise<void> {
   const data = new Uint8Array(await file.data.arrayBuffer());
   if (!is_whole_zip(data)) {
     throw new EngineError('damaged_package', `${file.file_name} is cut short or is no zip archive.`, {

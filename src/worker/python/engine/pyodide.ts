@@ -3,8 +3,9 @@
  * it, and how a package is unpacked. Pyodide is pinned; what is private here is tested in real browsers.
  */
 import { as_engine_error } from './errors.ts';
-import { names } from './files.ts';
+import { type Lock, names } from './files.ts';
 import type { Pyodide } from './handle.ts';
+import { open_image } from './image.ts';
 import { type WorkerScope, with_answers, with_script_url } from './scope.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -15,7 +16,15 @@ interface EmscriptenModule {
   /** Makes the memory at least `size` bytes large, in pages of 64 KiB. Falsy when the browser refuses. */
   growMemory(size: number): 1 | undefined;
 }
-type CreateModule = (settings: object) => Promise<EmscriptenModule>;
+/** What Pyodide hands to Emscripten. */
+interface Settings {
+  readonly API: {
+    readonly config: { readonly BUILD_ID: string };
+    /** Fills the heap and returns the rest of what Pyodide keeps in an image. */
+    restoreSnapshot: (image: Uint8Array) => unknown;
+  };
+}
+export type CreateModule = (settings: Settings) => Promise<EmscriptenModule>;
 
 interface LoadOptions {
   /** Nobody is asked: an address that no request ever reaches. */
@@ -48,7 +57,8 @@ export interface LoadRequest {
   readonly programs: Programs;
   readonly wasm: WebAssembly.Module;
   readonly stdlib: Bytes;
-  readonly lock: string;
+  readonly lock: Lock;
+  /** As `pack_image` made it. */
   readonly image: Bytes | undefined;
 }
 
@@ -86,27 +96,41 @@ async function import_script(name: string, script: Bytes): Promise<unknown> {
 export function load_pyodide(scope: WorkerScope, request: LoadRequest): Promise<Pyodide> {
   const { programs, wasm, stdlib, lock, image } = request;
   const { loader, create } = programs;
-  const answers = { [names.wasm]: '', [names.stdlib]: stdlib, [names.lock]: lock };
+  const lock_text = trim_lock(lock);
+  const answers = { [names.wasm]: '', [names.stdlib]: stdlib, [names.lock]: lock_text };
   return with_answers(scope, answers, wasm, () =>
     loader.loadPyodide({
       indexURL: nowhere,
       packageBaseUrl: nowhere,
-      lockFileContents: lock,
-      ...(create ? { createPyodideModule: image ? create_with_room(create, image.length) : create } : {}),
+      lockFileContents: lock_text,
+      ...(create ? { createPyodideModule: image ? create_to_restore(create) : create } : {}),
       ...(image ? { _loadSnapshot: image } : {}),
     }),
   );
 }
 
-/** Pyodide copies an image into memory of the size it starts with, and throws when the image is larger. */
-function create_with_room(create: CreateModule, size: number): CreateModule {
+/** Restores images of our own form: the heap is written in place, where Pyodide would copy a whole one over it. */
+export function create_to_restore(create: CreateModule): CreateModule {
   return async (settings) => {
     const module = await create(settings);
-    if (module.HEAPU8.length < size && !module.growMemory(size)) {
-      throw new RangeError(`The browser has no ${Math.ceil(size / 2 ** 20)} MiB of memory to give.`);
-    }
+    settings.API.restoreSnapshot = (bytes) => {
+      const image = open_image(bytes);
+      if (image.head.build_id !== settings.API.config.BUILD_ID) {
+        throw new RangeError('The memory image belongs to another build of Pyodide.');
+      }
+      if (module.HEAPU8.length < image.size && !module.growMemory(image.size)) {
+        throw new RangeError(`The browser has no ${Math.ceil(image.size / 2 ** 20)} MiB of memory to give.`);
+      }
+      image.restore(module.HEAPU8);
+      return image.head.config;
+    };
     return module;
   };
+}
+
+/** The lock without its packages: Pyodide would make each one's name known to Python, and none is loaded by name. */
+function trim_lock({ info }: Lock): string {
+  return JSON.stringify({ info, packages: {} });
 }
 
 /** Unpacks a wheel into site-packages, or a `dynlib` archive of shared libraries to where those are looked for. */
