@@ -79,6 +79,12 @@ def flag(parameter: str, value: object) -> bool:
     raise StreamlitValueError(parameter, ["True", "False"])
 
 
+def optional_flag(parameter: str, value: object) -> bool | None:
+    if value is None or value is True or value is False:
+        return value
+    raise TypeError(f"`{parameter}` must be a bool, not {type(value).__name__}")
+
+
 def gap(value: object) -> int | str:
     """A size's name, pixels, or 'none'."""
     if value is None:

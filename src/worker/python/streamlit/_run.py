@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from streamlit._host import slot
-from streamlit.session_state import SessionState
+from streamlit._session import SessionState
 
 
 class ScriptControlException(BaseException):
@@ -33,6 +33,20 @@ class _Phase:
 
 phase = _Phase()
 
+_counts: dict[str, int] = {}
+
+
+def begin() -> None:
+    """A run starts: what is counted within one run starts over."""
+    _counts.clear()
+
+
+def count(name: str) -> int:
+    """How many times this run asked for `name` before."""
+    so_far = _counts.get(name, 0)
+    _counts[name] = so_far + 1
+    return so_far
+
 
 def checkpoint() -> None:
     """A yield point: lets events in when some milliseconds have passed, and ends the run when it is asked to."""
@@ -53,3 +67,4 @@ def reset() -> None:
     """A new session, as after opening the app anew."""
     global session
     session = SessionState()
+    begin()

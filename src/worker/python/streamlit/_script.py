@@ -14,7 +14,7 @@ from typing import Any
 from streamlit import _magic, _run, _traceback
 from streamlit._host import slot
 from streamlit._run import RerunException, StopException, phase
-from streamlit.session_state import WidgetMetadata
+from streamlit._session import WidgetMetadata
 
 _compiled: dict[str, tuple[bytes, bool, CodeType]] = {}
 
@@ -25,6 +25,7 @@ def run(entrypoint: str, request: str, magic: bool = True) -> str:
     """Runs `entrypoint` for a request, the JSON of `RunRequest`; returns the JSON of `RunReport`."""
     values = [(value["id"], value["value"]) for value in json.loads(request)["values"]]
     phase.active = True
+    _run.begin()
     try:
         report = _run_once(Path(entrypoint), values, magic=magic)
     finally:

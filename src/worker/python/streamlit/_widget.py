@@ -2,101 +2,127 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from streamlit import _run
-from streamlit._check import Callback, OnChange
+from streamlit._check import Callback, OnChange, logger
+from streamlit._codec import Codec, copied
 from streamlit._host import slot
 from streamlit._json import encode
+from streamlit._session import WidgetMetadata
 from streamlit.errors import (
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
     StreamlitInvalidFormCallbackError,
 )
-from streamlit.session_state import WidgetMetadata
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from streamlit.delta_generator import DeltaGenerator
 
 T = TypeVar("T")
-
-_IMMUTABLE = (str, int, float, bool, type(None))
 
 
 def register(
     dg: DeltaGenerator,
     element: dict[str, Any],
+    codec: Codec[T],
     *,
     command: str,
     key: str | None,
-    shape: Mapping[str, object],
-    keyed: Sequence[str] = (),
-    default: T,
-    to_wire: Callable[[T], Any],
-    from_wire: Callable[[Any], T],
-    fit: Callable[[T], T] | None = None,
+    shape: object,
+    keyed: object = (),
     on_change: tuple[Callback | None, OnChange] = (None, "rerun"),
     args: Sequence[Any] | None = None,
     kwargs: Mapping[str, Any] | None = None,
     disabled: bool = False,
     settable: bool = True,
     trigger: bool = False,
+    defaulted: bool = False,
+    tail: str = "",
 ) -> T:
-    """Puts a widget on the page and returns its value.
+    """Puts a widget on the page and returns its value. The parameters are `identify`'s.
 
-    `element` is the wire element without `id`, `default`, `form_id`. `shape` holds the arguments that make the widget
-    what it is: without a key all of them are its identity, with a key only those named in `keyed` (semantics §2).
-    `from_wire` turns what the page sent into the script's value, `default` for what does not fit. `fit` does the same
-    for a value that the script assigned or that was made for other arguments; it may raise.
+    `element` is the wire element without `id`, `default`, `key`, `form_id`, `disabled`, `on_change`; `tail` is more of
+    it that is JSON already, such as `,"options":["a"]`.
+    """
+    callback, mode = on_change
+    value = identify(
+        dg,
+        element,
+        codec,
+        command=command,
+        key=key,
+        shape=shape,
+        keyed=keyed,
+        callback=callback,
+        args=args,
+        kwargs=kwargs,
+        disabled=disabled,
+        settable=settable,
+        trigger=trigger,
+        defaulted=defaulted,
+    )
+    element["default"] = codec.to_wire(codec.default)
+    if mode == "ignore":
+        element["on_change"] = mode
+    if disabled:
+        element["disabled"] = True
+    text = encode(element)
+    slot.host.element(dg._handle, f"{text[:-1]}{tail}}}" if tail else text)
+    _run.checkpoint()
+    return value
+
+
+def identify(
+    dg: DeltaGenerator,
+    element: dict[str, Any],
+    codec: Codec[T],
+    *,
+    command: str,
+    key: str | None,
+    shape: object,
+    keyed: object = (),
+    callback: Callback | None = None,
+    args: Sequence[Any] | None = None,
+    kwargs: Mapping[str, Any] | None = None,
+    disabled: bool = False,
+    settable: bool = True,
+    trigger: bool = False,
+    defaulted: bool = False,
+) -> T:
+    """Gives a widget its id and its value, and writes `id`, `key` and `form_id` into `element`.
+
+    `shape` says by its repr what makes the widget what it is; with a key, `keyed` does (semantics §2). `defaulted`: the
+    author gave a default. Raises the errors of duplicates and of callbacks in forms, and those of the codec.
     """
     host = slot.host
     at = dg._handle
-    callback, mode = on_change
     form = host.form_of(at)
     if form is not None:
         if callback is not None and command != "form_submit_button":
             raise StreamlitInvalidFormCallbackError
         element["form_id"] = form
-    identity = shape if key is None else {name: shape[name] for name in keyed}
-    id = host.register(at, element["type"], key, f"{command}{identity}", trigger)
+    id = host.register(at, element["type"], key, f"{command}{shape if key is None else keyed}", trigger)
     if id == "duplicate_key":
         raise StreamlitDuplicateElementKey(str(key))
     if id == "duplicate_id":
         raise StreamlitDuplicateElementId(command)
-    metadata = WidgetMetadata(
-        id=id,
-        key=key,
-        from_wire=from_wire,
-        trigger=trigger,
-        at_rest=default,
-        settable=settable,
-        disabled=disabled,
-        callback=callback,
-        args=tuple(args or ()),
-        kwargs=dict(kwargs or {}),
-    )
-    value, by_script = _run.session.register(metadata, default)
-    if fit is not None and value is not default:
-        fitted = fit(value)
-        if by_script or fitted is not value:
-            _run.session.settle(id, fitted)
-            by_script = True
-        value = fitted
-    if by_script:
-        host.set_value(id, encode(to_wire(value)))
     element["id"] = id
-    element["default"] = to_wire(default)
     if key is not None:
         element["key"] = key
-    if mode == "ignore":
-        element["on_change"] = mode
-    if disabled:
-        element["disabled"] = True
-    host.element(at, encode(element))
-    _run.checkpoint()
-    return value if isinstance(value, _IMMUTABLE) else copy.deepcopy(value)
+    made = _run.session.register(
+        WidgetMetadata(id, key, codec, trigger, settable, disabled, callback, args or (), kwargs)
+    )
+    if made.by_script:
+        if defaulted:
+            _warn_of_two_defaults(key)
+        host.set_value(id, encode(made.wire))
+    elif made.news:
+        host.set_value(id, encode(made.wire))
+    value: T = copied(made.value)
+    return value
 
 
 def labelled(
@@ -109,3 +135,18 @@ def labelled(
     if label_visibility != "visible":
         element["label_visibility"] = label_visibility
     return element
+
+
+_warned = False
+
+
+def _warn_of_two_defaults(key: str | None) -> None:
+    """Says once in a session's life that `value=` is of no use beside `st.session_state[key] = …`."""
+    global _warned
+    if not _warned:
+        _warned = True
+        logger.warning(
+            'The widget with key "%s" was created with a default value but also had its value set via the Session '
+            "State API.",
+            key,
+        )

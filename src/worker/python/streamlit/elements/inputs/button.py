@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
-from streamlit._check import Callback
+from streamlit._codec import Flag
 from streamlit._host import slot
 from streamlit._shortcut import normalise as normalise_shortcut
 from streamlit._widget import labelled, register
 from streamlit.errors import StreamlitInvalidLayoutContextError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
 TYPES = ("primary", "secondary", "tertiary")
@@ -53,9 +55,8 @@ def button(
             "form.\n\nFor more information, refer to the\n[documentation for forms]"
             "(https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
         )
-    element: dict[str, Any] = labelled(
-        {"type": "button", "width": width}, _check.label(label), _check.help_text(help)
-    )
+    tooltip = _check.help_text(help)
+    element: dict[str, Any] = labelled({"type": "button", "width": width}, _check.label(label), tooltip)
     if type != "secondary":
         element["variant"] = type
     if (shown := _check.icon(icon)) is not None:
@@ -64,17 +65,15 @@ def button(
     keys = normalise_shortcut(shortcut)
     if keys is not None:
         element["shortcut"] = keys
-    if wrap is not None:
-        element["wrap"] = bool(wrap)
+    if (wraps := _check.optional_flag("wrap", wrap)) is not None:
+        element["wrap"] = wraps
     return register(
         self,
         element,
+        Flag(False),
         command="button",
         key=name,
-        shape={"label": label, "icon": icon, "help": help, "type": type, "width": width, "shortcut": keys},
-        default=False,
-        to_wire=bool,
-        from_wire=bool,
+        shape=(label, shown, icon_position, tooltip, type, width, keys, wrap),
         on_change=(callback, "rerun"),
         args=args,
         kwargs=kwargs,

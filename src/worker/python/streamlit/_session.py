@@ -1,0 +1,294 @@
+"""What a session remembers: what the script set, what the reader set, and what both were before (semantics §3).
+
+Three layers, looked up from the top: values the script set in this run by key, values that came from the page for
+this run by widget id, and everything older by either.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from streamlit._codec import Codec, copied
+from streamlit.errors import StreamlitValueAssignmentNotAllowedError, StreamlitWidgetAlreadyInstantiatedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+
+@dataclass(slots=True)
+class WidgetMetadata:
+    """What the session has to know of a widget to handle its value when the widget's command is not running."""
+
+    id: str
+    key: str | None
+    codec: Codec[Any]
+    #: Its value counts in one run only.
+    trigger: bool = False
+    #: The script may assign `st.session_state[key]`.
+    settable: bool = True
+    disabled: bool = False
+    callback: Callable[..., Any] | None = None
+    args: Sequence[Any] = ()
+    kwargs: Mapping[str, Any] | None = None
+
+
+@dataclass(slots=True)
+class Registered:
+    """A widget's value, its wire value, and that of its default."""
+
+    value: Any
+    wire: Any
+    default: Any
+    #: The script assigned it.
+    by_script: bool
+    #: The page has to hear of it.
+    news: bool
+
+
+@dataclass(slots=True)
+class _Wire:
+    """A value from the page, not looked at yet."""
+
+    value: Any
+
+
+@dataclass(slots=True)
+class _Pickled:
+    """A value that an earlier worker kept."""
+
+    data: bytes
+
+
+class _Absent:
+    """Stands for no value: None is one."""
+
+
+_ABSENT = _Absent()
+
+
+class SessionState:
+    """The state of one session. `register` and the run's beginning and end are called by the package only."""
+
+    def __init__(self) -> None:
+        self._set: dict[str, Any] = {}
+        self._page: dict[str, Any] = {}
+        self._old: dict[str, Any] = {}
+        #: By widget id, wire values: of what the layers hold, and of what the page was told or told us. Where there is
+        #: none the page shows the default that its element names.
+        self._wires: dict[str, Any] = {}
+        self._shown: dict[str, Any] = {}
+        self._ids: dict[str, str] = {}
+        self._metadata: dict[str, WidgetMetadata] = {}
+        self._this_run: set[str] = set()
+        #: Keys of forms and the like in this run: they can be neither read nor set.
+        self.reserved: set[str] = set()
+
+    # -- a run ----------------------------------------------------------------------------------------------------
+
+    def begin(self, values: Iterable[tuple[str, Any]]) -> list[WidgetMetadata]:
+        """Takes the page's values; returns the widgets whose callbacks are to be called, in the order of `values`."""
+        self._rest_triggers()
+        self._compact()
+        self._this_run.clear()
+        self.reserved.clear()
+        return [metadata for id, wire in values if (metadata := self._take(id, wire)) is not None]
+
+    def _take(self, id: str, wire: Any) -> WidgetMetadata | None:
+        """Takes a value from the page; returns the widget if its callback is to be called."""
+        metadata = self._metadata.get(id)
+        known = self._wires.get(id, _ABSENT)
+        if metadata is None or not metadata.trigger:
+            self._shown[id] = wire
+        if metadata is not None and metadata.disabled:
+            return None
+        self._page[id] = _Wire(wire)
+        self._wires[id] = wire
+        if metadata is None or metadata.callback is None or (wire == known and not metadata.trigger):
+            return None
+        before = self._old.get(id, _ABSENT)
+        return None if _same(before, self._value_of(id)) else metadata
+
+    def finish(self) -> None:
+        """Ends a run that was not preempted: a click is over."""
+        self._rest_triggers()
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Widgets that the run did not make lose their value. What this run assigned by key stays, as a plain value."""
+        for id in ids:
+            self._page.pop(id, None)
+            self._old.pop(id, None)
+            self._wires.pop(id, None)
+            self._shown.pop(id, None)
+            metadata = self._metadata.pop(id, None)
+            if metadata is not None and metadata.key is not None and self._ids.get(metadata.key) == id:
+                del self._ids[metadata.key]
+
+    def _rest_triggers(self) -> None:
+        for id, metadata in self._metadata.items():
+            if metadata.trigger:
+                self._page.pop(id, None)
+                if id in self._old:
+                    self._old[id] = metadata.codec.default
+
+    def _compact(self) -> None:
+        self._old.update(self._page)
+        self._page.clear()
+        for key, value in self._set.items():
+            self._old[self._ids.get(key, key)] = value
+        self._set.clear()
+
+    # -- widgets --------------------------------------------------------------------------------------------------
+
+    def register(self, metadata: WidgetMetadata) -> Registered:
+        """Makes a widget known. Raises `StreamlitValueAssignmentNotAllowedError`, and what its codec raises."""
+        id, key, codec = metadata.id, metadata.key, metadata.codec
+        self._metadata[id] = metadata
+        self._this_run.add(id)
+        assigned = _ABSENT if key is None else self._assigned(key, metadata)
+        if assigned is not _ABSENT:
+            value = codec.fit(assigned)
+            if value is not assigned:
+                self._settle(id, key, value)
+        else:
+            value = self._held(id, codec)
+        if metadata.trigger:
+            return Registered(value, value, codec.default, by_script=False, news=False)
+        wire = self._wires[id] = codec.to_wire(value)
+        default = wire if value is codec.default else codec.to_wire(codec.default)
+        by_script = assigned is not _ABSENT
+        news = by_script or wire != self._shown.get(id, default)
+        if news:
+            self._shown[id] = wire
+        return Registered(value, wire, default, by_script=by_script, news=news)
+
+    def _assigned(self, key: str, metadata: WidgetMetadata) -> Any:
+        """What the script assigned to the widget's key, in this run or before the widget was there."""
+        id = metadata.id
+        self._ids[key] = id
+        if not metadata.settable and (key in self._set or key in self._old):
+            raise StreamlitValueAssignmentNotAllowedError(key)
+        if key in self._set:
+            return self._set[key]
+        if key not in self._old:
+            return _ABSENT
+        value = self._thaw(key)
+        del self._old[key]
+        if id in self._page or id in self._old:
+            return _ABSENT
+        self._old[id] = value
+        return value
+
+    def _held(self, id: str, codec: Codec[Any]) -> Any:
+        layer = self._page if id in self._page else self._old
+        held = layer.get(id, _ABSENT)
+        if held is _ABSENT:
+            value = copied(codec.default)
+        elif isinstance(held, _Wire):
+            value = codec.from_wire(held.value)
+        else:
+            value = codec.keep(held, self._wires.get(id))
+        layer[id] = value
+        return value
+
+    def _settle(self, id: str, key: str | None, value: Any) -> None:
+        """The widget takes another value than the one that was assigned."""
+        if key is not None:
+            self._set.pop(key, None)
+        self._page.pop(id, None)
+        self._old[id] = value
+
+    def _value_of(self, id: str) -> Any:
+        for layer in (self._page, self._old):
+            if id in layer:
+                value = layer[id]
+                if isinstance(value, _Wire):
+                    metadata = self._metadata.get(id)
+                    if metadata is None:
+                        return _ABSENT
+                    value = layer[id] = metadata.codec.from_wire(value.value)
+                return value
+        return _ABSENT
+
+    # -- the script's side ------------------------------------------------------------------------------------------
+
+    def __getitem__(self, key: str) -> Any:
+        if key in self._set:
+            return self._set[key]
+        id = self._ids.get(key)
+        if id is not None:
+            value = self._value_of(id)
+            if value is not _ABSENT:
+                return value
+        if key in self._old:
+            return self._thaw(key)
+        raise KeyError(key)
+
+    def _thaw(self, key: str) -> Any:
+        value = self._old[key]
+        if isinstance(value, _Pickled):
+            value = self._old[key] = pickle.loads(value.data)  # noqa: S301 - made by this page's own last worker
+        return value
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        if key in self.reserved or self._ids.get(key) in self._this_run:
+            raise StreamlitWidgetAlreadyInstantiatedError(key)
+        self._set[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self._set.pop(key, None)
+        self._old.pop(key, None)
+        id = self._ids.get(key)
+        if id is not None:
+            self._page.pop(id, None)
+            self._old.pop(id, None)
+
+    def __contains__(self, key: str) -> bool:
+        id = self._ids.get(key)
+        return key in self._set or key in self._old or (id is not None and (id in self._page or id in self._old))
+
+    def keys(self) -> list[str]:
+        """Keys the script set and keys of widgets, each once; never generated ids."""
+        names = dict.fromkeys(key for key in self._old if not key.startswith("$$ID"))
+        names.update(dict.fromkeys(self._set))
+        for key, id in self._ids.items():
+            if id in self._page or id in self._old:
+                names[key] = None
+        return list(names)
+
+    def clear(self) -> None:
+        for key in self.keys():
+            del self[key]
+
+    # -- across workers -----------------------------------------------------------------------------------------------
+
+    def keep(self) -> bytes | None:
+        """The script's own values that can be pickled, for the worker after Stop. Widget values the page has."""
+        entries: dict[str, bytes] = {}
+        for key in self.keys():
+            if key in self._ids:
+                continue
+            value = self._set.get(key, self._old.get(key))
+            if isinstance(value, _Pickled):
+                entries[key] = value.data
+                continue
+            try:
+                entries[key] = pickle.dumps(value)
+            except Exception:  # noqa: BLE001, S112 - any class may refuse in its own way; such a value is not kept
+                continue
+        return pickle.dumps(entries) if entries else None
+
+    def restore(self, kept: bytes) -> None:
+        """Takes what `keep` made. Values are unpickled when they are read, when the script's classes exist."""
+        for key, data in pickle.loads(kept).items():  # noqa: S301 - made by this page's own last worker
+            self._old[key] = _Pickled(data)
+
+
+def _same(a: Any, b: Any) -> bool:
+    try:
+        return bool(a == b)
+    except Exception:  # noqa: BLE001 - arrays and frames refuse a truth value
+        return False
