@@ -53,9 +53,9 @@ export function serve(stream: MessagePort): WorkerApi {
       const magic = app.config['runner.magicEnabled'] !== false;
       const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic });
       opened().binding = binding;
-      if (app.kept_state) binding.restore(app.kept_state);
+      if (app.resume?.kept_state) binding.restore(app.resume.kept_state);
       session.connect(binding);
-      session.open(app.values);
+      session.open(app.resume);
     },
     async write_file(path, data) {
       await write_file(opened().pyodide.FS, path, data);

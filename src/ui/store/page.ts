@@ -21,7 +21,10 @@ export type RunState =
   | { readonly kind: 'finished'; readonly run: number; readonly outcome: Outcome };
 
 export interface PageState {
+  /** What is shown. */
   readonly tree: Tree;
+  /** What a fresh run has built so far; it takes the place of `tree` when the run ends or is slow. */
+  readonly incoming: Tree | undefined;
   /** Values of widgets that differ from their default, by element id. */
   readonly values: ReadonlyMap<string, unknown>;
   readonly run: RunState;
@@ -36,6 +39,7 @@ export interface PageState {
 
 export const fresh_page: PageState = {
   tree: empty_tree,
+  incoming: undefined,
   values: new Map(),
   run: { kind: 'initial' },
   config: {},
@@ -62,15 +66,16 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return {
         ...state,
         run: { kind: 'running', run: event.run, slow: false, stopping: false },
+        incoming: event.fresh ? empty_tree : undefined,
         compile_error: undefined,
       };
     case 'ops': {
-      const { tree, skipped } = apply(state.tree, event.ops);
+      const { tree, skipped } = apply(state.incoming ?? state.tree, event.ops);
       const values = new Map(state.values);
       for (const { id, value } of event.values) values.set(id, value);
       return {
         ...state,
-        tree,
+        ...(state.incoming ? { incoming: tree } : { tree }),
         values: event.values.length > 0 ? values : state.values,
         skipped: state.skipped + skipped,
       };
@@ -92,7 +97,8 @@ export function reduce(state: PageState, event: Message | Action): PageState {
     case 'set_value':
       return { ...state, values: new Map(state.values).set(event.id, event.value) };
     case 'run_is_slow':
-      return state.run.kind === 'running' ? { ...state, run: { ...state.run, slow: true } } : state;
+      if (state.run.kind !== 'running') return state;
+      return { ...arrived(state), run: { ...state.run, slow: true } };
     case 'stop_asked':
       return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
     case 'console_cleared':
@@ -102,7 +108,13 @@ export function reduce(state: PageState, event: Message | Action): PageState {
   }
 }
 
-function finish(state: PageState, run: number, outcome: Outcome, error: ScriptError | undefined): PageState {
+/** The fresh run's tree takes the place of the one that was shown meanwhile. */
+function arrived(state: PageState): PageState {
+  return state.incoming ? { ...state, tree: state.incoming, incoming: undefined } : state;
+}
+
+function finish(before: PageState, run: number, outcome: Outcome, error: ScriptError | undefined): PageState {
+  const state = outcome === 'compile_error' ? { ...before, incoming: undefined } : arrived(before);
   const tree = outcome === 'rerun' ? state.tree : all_reached(state.tree);
   const values = outcome === 'success' ? kept(state.values, tree) : state.values;
   return {

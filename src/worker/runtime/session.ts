@@ -2,10 +2,18 @@
  * One open app: joins the scheduler, the tree and the widgets, and is the only part of the runtime with effects. They
  * come in as `Effects` (posting a message, the time), so that a test gives its own. The language comes in as `Binding`.
  */
+import type { Resume } from '../../wire/api.ts';
 import type { Down, Op, Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
 import type { Up } from '../../wire/up.ts';
 import { Outbox } from './outbox.ts';
-import { fresh, type RunRequest, type SchedulerEvent, type SchedulerState, step } from './scheduler.ts';
+import {
+  coalesce,
+  fresh,
+  type RunRequest,
+  type SchedulerEvent,
+  type SchedulerState,
+  step,
+} from './scheduler.ts';
 import { ACTIVE, type Handle, Tree } from './tree.ts';
 import { Widgets } from './widgets.ts';
 
@@ -78,6 +86,9 @@ export class Session implements Host {
   readonly #outbox = new Outbox();
   #binding: Binding | undefined;
   #state: SchedulerState = fresh;
+  /** The first request after a resume, and what waits for its end. */
+  #waking: RunRequest | undefined;
+  #held: RunRequest | undefined;
   #run = 0;
   #page = '';
   #started = 0;
@@ -95,11 +106,10 @@ export class Session implements Host {
     this.#binding = binding;
   }
 
-  /** Takes values the page already shows; they reach the script in its first run, without callbacks. */
-  open(values: Readonly<Record<string, unknown>> = {}): void {
-    this.#widgets.restore(values);
-    const request = Object.entries(values).map(([id, value]) => ({ id, value, trigger: false }));
-    this.#step({ type: 'request', request: { values: request } });
+  /** Runs the app for the first time. With `resume` only when the reader does something. */
+  open(resume?: Resume): void {
+    if (resume) this.#waking = { values: this.#widgets.restore(resume.widgets) };
+    else this.rerun();
   }
 
   receive(message: Up): void {
@@ -109,11 +119,27 @@ export class Session implements Host {
       return;
     }
     const value = { id: message.id, value: message.value, trigger: widget.trigger };
-    this.#step({ type: 'request', request: { values: [value] } });
+    this.#request({ values: [value] });
+  }
+
+  /**
+   * Asks for a run. The first after a resume is preceded by one that brings the script to what the page shows: only
+   * then are its callbacks known.
+   */
+  #request(request: RunRequest): void {
+    if (this.#waking) {
+      const first = this.#waking;
+      this.#waking = undefined;
+      this.#held = request;
+      this.#step({ type: 'request', request: first });
+      return;
+    }
+    if (this.#held) this.#held = coalesce(this.#held, request);
+    else this.#step({ type: 'request', request });
   }
 
   rerun(): void {
-    this.#step({ type: 'request', request: { values: [] } });
+    this.#request({ values: [] });
   }
 
   /** Resolves when no run is under way. */
@@ -139,11 +165,14 @@ export class Session implements Host {
     this.#widgets.begin();
     this.#started = this.#effects.now();
     this.#breathed = this.#started;
-    this.#effects.post({ type: 'run_started', run });
+    this.#effects.post({ type: 'run_started', run, fresh: run === 1 });
     const report = await this.#binding.run(request);
     this.#finish(report);
     const stopping = this.#state.kind === 'running' && this.#state.stopping;
     if (report.outcome === 'rerun' && this.#state.kind === 'running' && !stopping) this.rerun();
+    const held = this.#held;
+    this.#held = undefined;
+    if (held) this.#step({ type: 'request', request: held });
     this.#step({ type: 'finished' });
     this.#effects.later(() => this.#keep(run));
   }

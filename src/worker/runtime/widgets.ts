@@ -2,9 +2,11 @@
  * The widgets of a session: which ones this run has made, and the value of each as both sides know it. Values here are
  * wire values; what they mean is the language's. Rules: semantics §2 and §3.
  */
+import type { Resume } from '../../wire/api.ts';
 import { elements, is_element_type } from '../../wire/elements/index.ts';
 import { parse, type Schema } from '../../wire/schema.ts';
 import { element_id, type Identity } from './identity.ts';
+import type { WidgetValue } from './scheduler.ts';
 
 export interface WidgetSpec extends Identity {
   /** Its value counts in one run only. */
@@ -12,7 +14,7 @@ export interface WidgetSpec extends Identity {
 }
 
 interface Widget {
-  readonly kind: string | undefined;
+  readonly kind: string;
   readonly trigger: boolean;
   /** JSON text of the value that the page has, once it differs from the default. */
   value: string | undefined;
@@ -46,9 +48,9 @@ export class Widgets {
     if (this.#ids.has(id)) return { kind: 'duplicate_id' };
     if (spec.key !== null) this.#keys.add(spec.key);
     this.#ids.add(id);
-    const known = this.#known.get(id);
-    if (known?.kind === undefined)
-      this.#known.set(id, { kind: spec.kind, trigger: spec.trigger, value: known?.value });
+    if (!this.#known.has(id)) {
+      this.#known.set(id, { kind: spec.kind, trigger: spec.trigger, value: undefined });
+    }
     return { kind: 'ok', id };
   }
 
@@ -65,11 +67,16 @@ export class Widgets {
     return { trigger: widget.trigger };
   }
 
-  /** Takes values that a page already shows, for widgets that the first run will make. */
-  restore(values: Readonly<Record<string, unknown>>): void {
-    for (const [id, value] of Object.entries(values)) {
-      this.#known.set(id, { kind: undefined, trigger: false, value: JSON.stringify(value) });
+  /** Takes the widgets that a page shows already, made by an earlier worker. Returns the values to start with. */
+  restore(widgets: Resume['widgets']): readonly WidgetValue[] {
+    const values: WidgetValue[] = [];
+    for (const [id, { kind, value }] of Object.entries(widgets)) {
+      const trigger = is_trigger(kind);
+      const kept = value === undefined || trigger ? undefined : JSON.stringify(value);
+      this.#known.set(id, { kind, trigger, value: kept });
+      if (kept !== undefined) values.push({ id, value, trigger });
     }
+    return values;
   }
 
   /** The script sets a value: the page hears of it unless it has that value already. `json` is the value's text. */
@@ -101,8 +108,13 @@ export class Widgets {
   }
 }
 
-function value_schema(kind: string | undefined): Schema<unknown> | undefined {
-  if (kind === undefined || !is_element_type(kind)) return undefined;
+function is_trigger(kind: string): boolean {
+  const definition = is_element_type(kind) ? elements[kind] : undefined;
+  return definition?.kind === 'widget' && definition.trigger;
+}
+
+function value_schema(kind: string): Schema<unknown> | undefined {
+  if (!is_element_type(kind)) return undefined;
   const definition = elements[kind];
   return definition.kind === 'widget' ? definition.value : undefined;
 }

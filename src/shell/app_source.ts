@@ -1,0 +1,69 @@
+/** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
+import { unpack } from '../share/index.ts';
+import type { SiteApp } from '../share/site.ts';
+import { FileError } from './files.ts';
+
+export interface AppFiles {
+  readonly entrypoint: string;
+  readonly files: Readonly<Record<string, Blob>>;
+}
+
+/** A file that changed while the app was open; `data` undefined when it is gone. */
+export interface FileChange {
+  readonly path: string;
+  readonly data: Blob | undefined;
+}
+
+export async function load_app(app: SiteApp): Promise<AppFiles> {
+  return app.kind === 'live' ? load_live(app.url) : load_archive(app.url);
+}
+
+async function get(url: string): Promise<Response> {
+  const response = await fetch(url).catch((error: unknown) => {
+    throw new FileError(url, `could not be fetched: ${String(error)}`);
+  });
+  if (!response.ok) throw new FileError(url, `could not be fetched: the server answered ${response.status}.`);
+  return response;
+}
+
+async function load_archive(url: string): Promise<AppFiles> {
+  const bytes = new Uint8Array(await (await get(url)).arrayBuffer());
+  const { entrypoint, files } = await unpack(bytes);
+  return { entrypoint, files: blobs(files) };
+}
+
+interface LiveListing {
+  readonly entrypoint: string;
+  readonly files: readonly string[];
+}
+
+async function load_live(url: string): Promise<AppFiles> {
+  const listing = (await (await get(`${url}files.json`)).json()) as LiveListing;
+  const pairs = await Promise.all(
+    listing.files.map(async (path) => [path, await live_file(url, path)] as const),
+  );
+  return { entrypoint: listing.entrypoint, files: Object.fromEntries(pairs) };
+}
+
+async function live_file(url: string, path: string): Promise<Blob> {
+  const address = `${url}file/${path.split('/').map(encodeURIComponent).join('/')}`;
+  return (await get(address)).blob();
+}
+
+/** Hears of saved files until the returned function is called. */
+export function watch_live(url: string, changed: (changes: readonly FileChange[]) => void): () => void {
+  const events = new EventSource(`${url}events`);
+  events.addEventListener('change', async (event: MessageEvent<string>) => {
+    const { written, removed } = JSON.parse(event.data) as { written: string[]; removed: string[] };
+    const gone = removed.map((path) => ({ path, data: undefined }));
+    const saved = await Promise.all(
+      written.map(async (path) => ({ path, data: await live_file(url, path) })),
+    );
+    changed([...gone, ...saved]);
+  });
+  return () => events.close();
+}
+
+function blobs(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Record<string, Blob> {
+  return Object.fromEntries([...files].map(([path, bytes]) => [path, new Blob([bytes])]));
+}

@@ -1,0 +1,39 @@
+/** `npm run build`: everything that is shipped, into `dist/`. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { type Site, with_site } from '../src/share/site.ts';
+import { build_worker } from './build/worker.ts';
+import { build_engine } from './engine/build.ts';
+import type { EngineFile } from './engine/manifest.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const out = join(root, 'dist/site');
+
+await rm(join(root, 'dist'), { recursive: true, force: true });
+const [engine, worker] = await Promise.all([
+  build_engine(join(out, 'engine')),
+  build_worker(out),
+  build({ root, logLevel: 'warn' }),
+]);
+const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
+const in_engine = ({ name, file, size, sha256 }: EngineFile) => ({
+  name,
+  file: `engine/${file}`,
+  size,
+  sha256,
+});
+const site: Site = {
+  version,
+  worker,
+  engine: {
+    version: engine.version,
+    files: engine.files.map(in_engine),
+    python: in_engine(engine.python),
+    image: in_engine(engine.image),
+  },
+  packages: [],
+};
+const page = join(out, 'index.html');
+await writeFile(page, with_site(await readFile(page, 'utf8'), site));

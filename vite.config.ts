@@ -1,0 +1,28 @@
+/** The page. The other programs (worker, CLI) are built by `tools/build/`, with their own few settings. */
+import { defineConfig } from 'vite';
+import { page_plugins } from './tools/build/page_plugins.ts';
+
+export default defineConfig({
+  base: './',
+  plugins: page_plugins(),
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2022',
+    outDir: 'dist/site',
+    emptyOutDir: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  resolve: {
+    alias: [
+      { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
+      { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+      { find: /^react-dom$/, replacement: 'preact/compat' },
+      { find: /^react$/, replacement: 'preact/compat' },
+    ],
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bench/**/*.test.ts'],
+    testTimeout: 20_000,
+  },
+});
