@@ -77,7 +77,7 @@ export async function changePassphrase(deps: Deps, proof: Proof, next: string): 
   return opened.session;
 }
 
-/** @throws VaultError `passkey_unavailable`, `passkey_cancelled`, `too_large`, and as `openVault`. */
+/** @throws VaultError `passkey_known`, `too_large`, and as `openVault`. */
 export async function addPasskey(deps: Deps, proof: Proof, label: string): Promise<Session> {
   checkName(label, "the passkey's label", limits.label);
   const passkeys = needPasskeys(deps);

@@ -175,6 +175,25 @@ describe('a wrong passphrase and a changed vault answer alike and cost the same'
     expect(wrong.calls.length).toBe(same.calls.length);
   });
 
+  test('an engine that remembers derived keys is made to forget, after a right passphrase and a wrong one', async () => {
+    const { store } = await openedVault();
+    const crypto = tracedCrypto(true);
+    const vault = await loadVault({ store, crypto, roundsForTestsOnly: fewRounds() });
+    const derived: number[] = [];
+    for (const passphrase of [PASSPHRASE, 'Correct horse battery staple']) {
+      crypto.calls.length = 0;
+      await vault.unlock(withPassphrase(passphrase)).catch(() => {});
+      derived.push(crypto.calls.filter((call) => call.startsWith('deriveBits')).length);
+    }
+    expect(derived).toEqual([160, 160]);
+    expect(
+      platformCrypto(globalThis.crypto, 'Mozilla/5.0 (X11; rv:153.0) Gecko/20100101').keepsDerivedKeys,
+    ).toBe(true);
+    expect(platformCrypto(globalThis.crypto, 'AppleWebKit/537.36 (KHTML, like Gecko)').keepsDerivedKeys).toBe(
+      false,
+    );
+  });
+
   test('1,000 wrong passphrases make the same calls 1,000 times and change nothing', async () => {
     const { store } = await openedVault();
     const before = new Map(store.entries);

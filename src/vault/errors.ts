@@ -11,6 +11,7 @@ export type VaultErrorCode =
   | 'newer_format'
   | 'not_opened'
   | 'passkey_cancelled'
+  | 'passkey_known'
   | 'passkey_unavailable'
   | 'storage'
   | 'too_large'
@@ -35,6 +36,7 @@ const texts: { readonly [C in VaultErrorCode]: Text } = {
     hint: 'Check the passphrase. If it is right, import a backup.',
   },
   passkey_cancelled: { message: 'The passkey was not used', hint: 'Try again, or use the passphrase.' },
+  passkey_known: { message: 'This authenticator opens the vault already', hint: 'Choose another one.' },
   passkey_unavailable: {
     message: 'No passkey can open the vault here',
     hint: 'Use the passphrase. A passkey needs a browser and an authenticator with the PRF extension.',

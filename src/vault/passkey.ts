@@ -8,7 +8,7 @@ export interface PasskeyPort {
   /**
    * Makes a credential and evaluates its PRF once.
    *
-   * @throws VaultError `passkey_unavailable` or `passkey_cancelled`.
+   * @throws VaultError `passkey_unavailable`, `passkey_cancelled` or `passkey_known`.
    */
   create(request: CreateRequest): Promise<PasskeyAnswer>;
   /**

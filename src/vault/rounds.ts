@@ -1,5 +1,5 @@
 import type { CryptoPort } from './crypto_port.ts';
-import { deriveFromPassphrase } from './passphrase.ts';
+import { deriveOnce } from './passphrase.ts';
 
 /**
  * How many rounds of PBKDF2 a passphrase costs. `accept` is the least that a stored file may name and never falls;
@@ -35,7 +35,7 @@ export const calibratedRounds: RoundsPolicy = {
     const times: number[] = [];
     for (let sample = 0; sample < 2; sample++) {
       const start = performance.now();
-      await deriveFromPassphrase(port, 'a sample', port.random(16), SAMPLE_ROUNDS, 'encrypt');
+      await deriveOnce(port, 'a sample', port.random(16), SAMPLE_ROUNDS, 'encrypt');
       times.push(performance.now() - start);
     }
     return roundsFor(Math.min(...times), SAMPLE_ROUNDS);

@@ -48,7 +48,7 @@ export interface Vault {
   lock(): void;
   /** Needs a proof even when open, and leaves the vault open. @throws VaultError `weak_passphrase`, as `unlock`. */
   changePassphrase(proof: Proof, next: string): Promise<void>;
-  /** As `changePassphrase`. @param label 1 to 256 bytes, shown by the authenticator. */
+  /** As `changePassphrase`, and `passkey_known`. @param label 1 to 256 bytes, shown by the authenticator. */
   addPasskey(proof: Proof, label: string): Promise<void>;
   removePasskey(id: string): Promise<void>;
 

@@ -66,6 +66,7 @@ test.each([
   ['a short output', { results: { first: utf8('short').buffer } }, 'passkey_unavailable'],
   ['a closed prompt', named('NotAllowedError'), 'passkey_cancelled'],
   ['an aborted prompt', named('AbortError'), 'passkey_cancelled'],
+  ['one that is known', named('InvalidStateError'), 'passkey_known'],
   ['a page that may not', named('SecurityError'), 'passkey_unavailable'],
 ])('%s: %j is %s', async (_, answer, code) => {
   const { credentials } = container(answer, answer);

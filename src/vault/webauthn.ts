@@ -1,5 +1,5 @@
 import { type Bytes, base64url } from './bytes.ts';
-import { VaultError } from './errors.ts';
+import { VaultError, type VaultErrorCode } from './errors.ts';
 import { PRF } from './header.ts';
 import type { PasskeyAnswer, PasskeyPort } from './passkey.ts';
 
@@ -74,11 +74,21 @@ async function ask(call: () => Promise<Credential | null> | undefined): Promise<
   try {
     given = await call();
   } catch (cause) {
-    // Browsers give NotAllowedError for a cancelled prompt, one that timed out, and one without a usable credential.
-    const name = cause instanceof Error ? cause.name : '';
-    const cancelled = name === 'NotAllowedError' || name === 'AbortError';
-    throw new VaultError(cancelled ? 'passkey_cancelled' : 'passkey_unavailable', undefined, cause);
+    throw new VaultError(codeOf(cause), undefined, cause);
   }
   if (!given) throw new VaultError('passkey_unavailable');
   return given as PublicKeyCredential;
+}
+
+function codeOf(cause: unknown): VaultErrorCode {
+  switch (cause instanceof Error ? cause.name : '') {
+    // Also what browsers say of a prompt that timed out, and of an authenticator without a usable credential.
+    case 'NotAllowedError':
+    case 'AbortError':
+      return 'passkey_cancelled';
+    case 'InvalidStateError':
+      return 'passkey_known';
+    default:
+      return 'passkey_unavailable';
+  }
 }

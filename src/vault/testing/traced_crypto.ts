@@ -5,7 +5,7 @@ export interface TracedCrypto extends CryptoPort {
   readonly calls: string[];
 }
 
-export function tracedCrypto(): TracedCrypto {
+export function tracedCrypto(keepsDerivedKeys = false): TracedCrypto {
   const calls: string[] = [];
   const subtle = new Proxy(globalThis.crypto.subtle, {
     get(target, method) {
@@ -21,7 +21,7 @@ export function tracedCrypto(): TracedCrypto {
     calls.push(`random(${length})`);
     return globalThis.crypto.getRandomValues(new Uint8Array(length));
   };
-  return { subtle, random, calls };
+  return { subtle, random, keepsDerivedKeys, calls };
 }
 
 function summary(value: unknown): string {
