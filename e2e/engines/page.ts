@@ -4,6 +4,7 @@
 import { program } from 'virtual:proof-worker';
 import { bootstrap } from 'virtual:sandbox-bootstrap';
 import * as Comlink from 'comlink';
+import { SandboxError } from '../../src/sandbox/errors.ts';
 import { type Sandbox, start_sandbox } from '../../src/sandbox/frame.ts';
 import type { BootRequest, PackageFile } from '../../src/wire/api.ts';
 import type { EngineManifest } from '../../tools/engine/manifest.ts';
@@ -25,6 +26,8 @@ export interface Proof {
   }): Promise<Timed>;
   python(code: string): Promise<string>;
   open_doors(): Promise<readonly string[]>;
+  /** The code of the error when the worker's program is no JavaScript, or the policy refuses the frame's script. */
+  start_broken(what: 'program' | 'bootstrap'): Promise<string>;
   violations: string[];
 }
 
@@ -70,6 +73,17 @@ globalThis.proof = {
   },
   python: async (code) => (await worker?.python(code)) ?? 'no worker',
   open_doors: async () => (await worker?.open_doors()) ?? ['no worker'],
+  async start_broken(what) {
+    const text = what === 'bootstrap' ? `${bootstrap.text} ` : bootstrap.text;
+    const code = what === 'program' ? 'no script' : program;
+    const options = { parent: document.body, bootstrap: { ...bootstrap, text }, patience: 2000 };
+    try {
+      const broken = await start_sandbox({ ...options, program: new Blob([code]) });
+      return await broken.failed.then((error) => error.code).finally(broken.dispose);
+    } catch (error) {
+      return error instanceof SandboxError ? error.code : String(error);
+    }
+  },
 };
 
 /** Half of it, with other bytes in the middle: cut short and wrong. */

@@ -23,7 +23,8 @@ const key_codes: Readonly<Record<Key, string>> = {
 };
 
 export async function open_webkit({ executable, parts }: FoundBrowser): Promise<Driver> {
-  const screen = await start_screen(parts['screen'] ?? 'Xvfb');
+  const { browser: binary, screen: xvfb = 'Xvfb' } = parts;
+  const screen = await start_screen(xvfb);
   const port = await free_port();
   const env = { ...process.env, DISPLAY: screen.display, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' };
   const driver = spawn(executable, [`--port=${port}`], { env, stdio: 'ignore' });
@@ -31,7 +32,7 @@ export async function open_webkit({ executable, parts }: FoundBrowser): Promise<
   try {
     const client = await WebDriverClient.connect(`http://127.0.0.1:${port}`, {
       browserName: 'MiniBrowser',
-      'webkitgtk:browserOptions': { binary: parts['browser'], args: ['--automation'] },
+      'webkitgtk:browserOptions': { binary, args: ['--automation'] },
     });
     return {
       name: 'webkit',

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import random
 import sys
 import time
+from importlib.machinery import FileFinder
 
 
 def after_restore() -> None:
@@ -30,8 +30,13 @@ def after_restore() -> None:
 
 
 def after_install() -> None:
-    """Let the import system see files that were written since it last looked."""
-    importlib.invalidate_caches()
+    """Let the import system see files that were written since it last looked.
+
+    Only folders: `importlib.invalidate_caches` would read the directory of the standard library's archive again.
+    """
+    for finder in sys.path_importer_cache.values():
+        if isinstance(finder, FileFinder):
+            finder.invalidate_caches()
 
 
 def _log_clock() -> float:
