@@ -250,7 +250,7 @@ class SessionState:
         id = self._ids.get(key)
         return key in self._set or key in self._old or (id is not None and (id in self._page or id in self._old))
 
-    def keys(self) -> list[str]:
+    def names(self) -> list[str]:
         """Keys the script set and keys of widgets, each once; never generated ids."""
         names = dict.fromkeys(key for key in self._old if not key.startswith("$$ID"))
         names.update(dict.fromkeys(self._set))
@@ -260,7 +260,7 @@ class SessionState:
         return list(names)
 
     def clear(self) -> None:
-        for key in self.keys():
+        for key in self.names():
             del self[key]
 
     # -- across workers -----------------------------------------------------------------------------------------------
@@ -268,7 +268,7 @@ class SessionState:
     def keep(self) -> bytes | None:
         """The script's own values that can be pickled, for the worker after Stop. Widget values the page has."""
         entries: dict[str, bytes] = {}
-        for key in self.keys():
+        for key in self.names():
             if key in self._ids:
                 continue
             value = self._set.get(key, self._old.get(key))

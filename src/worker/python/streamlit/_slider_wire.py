@@ -6,6 +6,8 @@ import datetime as dt
 import numbers
 from typing import Any, Literal
 
+from streamlit import _numbers
+
 Kind = Literal["int", "float", "date", "time", "datetime"]
 
 _MICROSECOND = dt.timedelta(microseconds=1)
@@ -24,6 +26,13 @@ def kind_of(value: object) -> Kind | None:
     if isinstance(value, dt.date):
         return "date"
     return "time" if isinstance(value, dt.time) else None
+
+
+def plain(value: Any) -> Any:
+    """The value as one of Python's own types: an int for a whole number or a bool, a datetime for a library's."""
+    if isinstance(value, dt.datetime):
+        return value if type(value) is dt.datetime else dt.datetime.combine(value.date(), value.timetz())
+    return _numbers.plain(value)
 
 
 def zone_of(value: Any) -> dt.tzinfo | None:

@@ -86,9 +86,7 @@ class StreamlitAuthError(StreamlitAPIException):
 
 class StreamlitMissingAuthlibError(StreamlitAuthError):
     def __init__(self) -> None:
-        super().__init__(
-            "Authentication requires Authlib>=1.3.2. Install it via `pip install streamlit[auth]`."
-        )
+        super().__init__("Authentication requires Authlib>=1.3.2. Install it via `pip install streamlit[auth]`.")
 
 
 class StreamlitDataframeConversionError(StreamlitAPIException):
@@ -178,9 +176,7 @@ class StreamlitValueOutOfRangeError(LocalizableStreamlitException):
 class StreamlitIncompatibleParametersError(LocalizableStreamlitException):
     def __init__(self, parameters: Sequence[str], explanation: str = "") -> None:
         quoted = [f"`{parameter}`" for parameter in parameters]
-        joined = (
-            " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
-        )
+        joined = " and ".join(quoted) if len(quoted) < 3 else ", ".join(quoted[:-1]) + f", and {quoted[-1]}"
         super().__init__(
             "{parameters} cannot be used together.{explanation}",
             parameters=joined,
@@ -210,16 +206,12 @@ class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):
 
 class StreamlitValueBelowMinError(LocalizableStreamlitException):
     def __init__(self, value: object, least: object) -> None:
-        super().__init__(
-            "The `value` {value} is less than the `min_value` {least}.", value=value, least=least
-        )
+        super().__init__("The `value` {value} is less than the `min_value` {least}.", value=value, least=least)
 
 
 class StreamlitValueAboveMaxError(LocalizableStreamlitException):
     def __init__(self, value: object, most: object) -> None:
-        super().__init__(
-            "The `value` {value} is greater than the `max_value` {most}.", value=value, most=most
-        )
+        super().__init__("The `value` {value} is greater than the `max_value` {most}.", value=value, most=most)
 
 
 class StreamlitInvalidWidthError(LocalizableStreamlitException):
@@ -278,7 +270,7 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
 
 class StreamlitJSNumberBoundsError(LocalizableStreamlitException):
     def __init__(self, message: str) -> None:
-        super().__init__("{message}", message=message)
+        super().__init__("{text}", text=message)
 
 
 class StreamlitInvalidColorError(LocalizableStreamlitException):

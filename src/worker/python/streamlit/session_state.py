@@ -46,10 +46,10 @@ class SessionStateProxy(MutableMapping[str, Any]):
         return _name(key) in current()
 
     def __iter__(self) -> Iterator[str]:
-        return iter(current().keys())
+        return iter(current().names())
 
     def __len__(self) -> int:
-        return len(current().keys())
+        return len(current().names())
 
     def __str__(self) -> str:
         return str(self.to_dict())
@@ -77,7 +77,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
 
     def to_dict(self) -> dict[str, Any]:
         state = current()
-        return {key: state[key] for key in state}
+        return {key: state[key] for key in state.names()}
 
 
 def _name(key: object) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from streamlit import _check
 from streamlit import _slider_wire as wire
-from streamlit._slider_values import Range, resolve
+from streamlit._slider_range import Range
+from streamlit._slider_values import resolve
 from streamlit._widget import labelled, register
 
 if TYPE_CHECKING:

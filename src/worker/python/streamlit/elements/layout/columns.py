@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+import numbers
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from streamlit import _check
@@ -33,7 +36,8 @@ def columns(
 
     weights = _weights(spec)
     space = _check.gap(gap)
-    _check.one_of("vertical_alignment", vertical_alignment, ALIGNMENTS)
+    if vertical_alignment not in ALIGNMENTS:
+        _check.one_of("vertical_alignment", vertical_alignment, ALIGNMENTS, f"Got {vertical_alignment!r}.")
     if not isinstance(wrap, bool):
         raise StreamlitValueError("wrap", ["True", "False"])
     if not isinstance(border, bool):
@@ -49,16 +53,23 @@ def columns(
     if vertical_alignment != "top":
         column["vertical_alignment"] = vertical_alignment
     inside = DeltaGenerator(self._put_block(row))
+    return [DeltaGenerator(inside._put_block({**column, "weight": share})) for share in _shares(weights)]
+
+
+def _shares(weights: list[float]) -> list[float]:
+    """The weights so that their sum is 1; equal shares where the sum is no number."""
     total = sum(weights)
-    return [DeltaGenerator(inside._put_block({**column, "weight": weight / total})) for weight in weights]
+    if not math.isfinite(total):
+        return [1 / len(weights)] * len(weights)
+    return [weight / total for weight in weights]
 
 
 def _weights(spec: object) -> list[float]:
     if isinstance(spec, int):
         weights: list[float] = [1] * spec
-    elif isinstance(spec, (list, tuple)) or (hasattr(spec, "__iter__") and not isinstance(spec, (str, bytes))):
-        weights = list(spec)  # type: ignore[call-overload]
-        if not all(isinstance(weight, (int, float)) for weight in weights):
+    elif isinstance(spec, Iterable) and not isinstance(spec, (str, bytes)):
+        weights = list(spec)
+        if not all(isinstance(weight, numbers.Real) for weight in weights):
             raise _wrong_type(spec)
     else:
         raise _wrong_type(spec)

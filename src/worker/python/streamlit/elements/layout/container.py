@@ -34,7 +34,6 @@ def container(
     With a `height` in pixels it scrolls and has a border. Raises `StreamlitValueError` for an unknown gap or
     alignment, `StreamlitIncompatibleParametersError` for `wrap=False` without `horizontal=True`.
     """
-    name = claim(key)
     element: dict[str, Any] = {"type": "container", "width": _check.width(width), "height": _check.height(height)}
     if horizontal_alignment not in HORIZONTAL:
         _check.one_of("horizontal_alignment", horizontal_alignment, HORIZONTAL, f"Got {horizontal_alignment!r}.")
@@ -63,7 +62,7 @@ def container(
         element["gap"] = space
     if autoscroll is not None:
         element["autoscroll"] = autoscroll
-    if name is not None:
+    if (name := claim(key)) is not None:
         element["key"] = name
     from streamlit.delta_generator import DeltaGenerator
 
