@@ -15,6 +15,9 @@ interface EmscriptenModule {
   readonly HEAPU8: Uint8Array;
   /** Makes the memory at least `size` bytes large, in pages of 64 KiB. Falsy when the browser refuses. */
   growMemory(size: number): 1 | undefined;
+  /** Addresses: of Python's state, and of the number that says where in it the call trampoline's slot is kept. */
+  readonly __PyRuntime: number;
+  readonly __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
 }
 /** What Pyodide hands to Emscripten. */
 interface Settings {
@@ -121,10 +124,28 @@ export function create_to_restore(create: CreateModule): CreateModule {
       if (module.HEAPU8.length < image.size && !module.growMemory(image.size)) {
         throw new RangeError(`The browser has no ${Math.ceil(image.size / 2 ** 20)} MiB of memory to give.`);
       }
+      const trampoline = trampoline_of(module);
       image.restore(module.HEAPU8);
+      trampoline.keep();
       return image.head.config;
     };
     return module;
+  };
+}
+
+/**
+ * Python's call trampoline: a table slot of this very module, which the image has not. Without it every call of a C
+ * function has a JavaScript frame below it, and JSPI cannot suspend through one (`SuspendError`).
+ */
+function trampoline_of(module: EmscriptenModule): { keep(): void } {
+  const heap = () => new Int32Array(module.HEAPU8.buffer);
+  const offset = heap()[module.__PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET / 4] ?? 0;
+  const place = (module.__PyRuntime + offset) / 4;
+  const slot = heap()[place] ?? 0;
+  return {
+    keep() {
+      heap()[place] = slot;
+    },
   };
 }
 
