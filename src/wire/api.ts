@@ -57,15 +57,23 @@ export interface AppRequest {
   /** `config.toml` options that reach the app, flattened: `client.showErrorDetails`. */
   readonly config: Readonly<Record<string, string | number | boolean | null>>;
   readonly query_string: string;
-  /** Widget values to start with, by element id: after Stop had to replace the worker. */
-  readonly values?: Readonly<Record<string, unknown>>;
+  /** What the page shows already, when this worker takes the place of one that had to be ended. */
+  readonly resume?: Resume;
+}
+
+export interface Resume {
+  /** The widgets on the page by element id: their type, and their value where it is not the default. */
+  readonly widgets: Readonly<Record<string, { readonly kind: string; readonly value?: unknown }>>;
   /** What `kept_state` said last. */
   readonly kept_state?: ArrayBuffer;
 }
 
 export interface WorkerApi {
   boot(request: BootRequest): Promise<BootReport | BootFailure>;
-  /** Puts the app's files in place and runs it for the first time. */
+  /**
+   * Puts the app's files in place and runs it for the first time. With `resume` it waits for the reader instead: the
+   * script may be what never ended.
+   */
   open(app: AppRequest): Promise<void>;
   write_file(path: AppPath, data: Blob): Promise<void>;
   remove_file(path: AppPath): Promise<void>;

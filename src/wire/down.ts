@@ -57,7 +57,8 @@ export const page_config = s.object({
 export type PageConfig = Infer<typeof page_config>;
 
 export const down = s.tagged('type', {
-  run_started: s.object({ type: s.one_of('run_started'), run: s.integer }),
+  /** `fresh`: the tree of this run is built from nothing; the page shows what it has until it is there. */
+  run_started: s.object({ type: s.one_of('run_started'), run: s.integer, fresh: s.boolean }),
   ops: s.object({ type: s.one_of('ops'), run: s.integer, ops: s.array(op) }),
   run_finished: s.object({
     type: s.one_of('run_finished'),
