@@ -7,8 +7,7 @@ import {
   other_engine_version,
   with_dependencies,
 } from '../../tools/engine/other_engine.ts';
-import { zip_files } from '../../tools/engine/python_zip.ts';
-import { stand_in } from './stand_in.ts';
+import { zip_python } from '../../tools/engine/python_zip.ts';
 
 export async function build_other_engine(out: string, names: readonly string[]): Promise<void> {
   const from = await other_engine_folder();
@@ -18,7 +17,7 @@ export async function build_other_engine(out: string, names: readonly string[]):
   for (const file of [...other_engine_files, ...packages.map(({ file }) => file)]) {
     await copyFile(join(from, file), join(out, file));
   }
-  await writeFile(join(out, 'tablit.zip'), zip_files(await stand_in()));
+  await writeFile(join(out, 'tablit.zip'), await zip_python());
   const files = other_engine_files.map((name) => ({ name, file: name }));
   const manifest = { version: other_engine_version, files, packages, python: { file: 'tablit.zip' } };
   await writeFile(join(out, 'engine.json'), JSON.stringify(manifest));

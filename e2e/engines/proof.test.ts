@@ -7,13 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BootReport } from '../../src/wire/api.ts';
 import { look_for_browser } from '../../tools/browsers.ts';
 import { build_engine } from '../../tools/engine/build.ts';
-import { zip_files } from '../../tools/engine/python_zip.ts';
 import { browser_names, type Driver, open_browser } from './driver.ts';
 import { build_other_engine } from './other_site.ts';
 import type { Proof, Timed } from './page.ts';
 import { type Served, serve } from './server.ts';
 import { build_one_file, build_site } from './site.ts';
-import { stand_in } from './stand_in.ts';
 
 type BootOptions = Parameters<Proof['boot']>[0];
 
@@ -23,7 +21,7 @@ let served: Served;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tablit-engines-'));
   const engine = join(folder, 'engine');
-  const manifest = await build_engine(engine, { archive: zip_files(await stand_in()) });
+  const manifest = await build_engine(engine);
   await build_site(folder);
   await build_one_file(join(folder, 'one.html'), engine, manifest);
   served = await serve(folder);
@@ -64,6 +62,12 @@ describe.each(browser_names.filter(look_for_browser))(
     test('Python knows the reader’s time zone, not the build machine’s', async () => {
       const offset = await driver.evaluate(() => new Date(2026, 0, 15).getTimezoneOffset() * 60);
       expect(await python('import time; time.timezone')).toBe(String(offset));
+    });
+
+    test('an app’s code knows its columns, though the image’s does not', async () => {
+      const columns = (code: string) => python(`any(column for *_, column in ${code}.co_positions())`);
+      expect(await columns('compile("f(1)", "app.py", "eval")')).toBe('true');
+      expect(await columns('__import__("json").dumps.__code__')).toBe('false');
     });
 
     test('two restores draw different random numbers', async () => {

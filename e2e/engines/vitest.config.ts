@@ -2,5 +2,9 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['e2e/engines/**/*.test.ts'], fileParallelism: false, root: new URL('../..', import.meta.url).pathname },
+  test: {
+    include: ['e2e/engines/**/*.test.ts'],
+    fileParallelism: false,
+    root: new URL('../..', import.meta.url).pathname,
+  },
 });

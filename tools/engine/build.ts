@@ -13,7 +13,7 @@ import { zip_python } from './python_zip.ts';
 import { make_image } from './snapshot.ts';
 
 /** To be raised when these tools write something else for the same input. */
-const format = 2;
+const format = 3;
 
 export interface EngineOptions {
   /** The archive of the Python packages; those of this repository unless given. */

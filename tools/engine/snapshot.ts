@@ -6,12 +6,13 @@ import { loadPyodide } from 'pyodide';
 import type { Pyodide } from '../../src/worker/python/engine/handle.ts';
 import { pack_image } from '../../src/worker/python/engine/image.ts';
 import { mount_package } from '../../src/worker/python/engine/python.ts';
-import { type Heap, wipe_free_memory } from './heap.ts';
+import { type ConfigHeap, know_columns, no_columns } from './columns.ts';
+import { wipe_free_memory } from './heap.ts';
 import { image_modules } from './modules.ts';
 
 /** The functions of `src/worker/python/tablit/image.py`. */
 interface ImageModule {
-  prepare(modules: string): void;
+  prepare(modules: string, variables: string): void;
 }
 
 /** What the start of a module shows of it. */
@@ -19,7 +20,7 @@ interface Api {
   readonly config: { readonly BUILD_ID: string };
   serializeHiwireState(): unknown;
 }
-type Module = Heap & { readonly API: Api };
+type Module = ConfigHeap & { readonly API: Api };
 type CreateModule = (settings: object) => Promise<Module>;
 
 /**
@@ -54,14 +55,16 @@ async function start_python(
     return module;
   };
   // The seed of `hash()` stays as it is in the image for everyone; a fixed one makes builds alike.
-  const env = { HOME: '/home/pyodide', PYTHONHASHSEED: '0' };
+  const build_only = { ...no_columns, PYTHONHASHSEED: '0' };
+  const env = { HOME: '/home/pyodide', ...build_only };
   const pyodide = (await load({ _makeSnapshot: true, env, createPyodideModule })) as Pyodide;
   mount_package(pyodide, archive);
   const image = pyodide.pyimport<ImageModule>('tablit.image');
   // One string: an array would be a JavaScript object inside Python, which an image cannot hold.
-  image.prepare(modules.join(' '));
+  image.prepare(modules.join(' '), Object.keys(build_only).join(' '));
   image.destroy();
   if (!module) throw new TypeError('Pyodide started without its module.');
+  know_columns(module);
   return module;
 }
 

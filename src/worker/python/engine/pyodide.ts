@@ -44,6 +44,8 @@ interface Loader {
 
 interface Internals {
   readonly _api: {
+    /** What it was loaded with, kept as long as it lives. */
+    readonly config: { _loadSnapshot?: Bytes | undefined };
     /** Unpacks a wheel or archive and opens the shared libraries in it. */
     install(data: Bytes, file_name: string, directory: string): Promise<void>;
   };
@@ -96,12 +98,12 @@ async function import_script(name: string, script: Bytes): Promise<unknown> {
 }
 
 /** Starts the interpreter: restored from `image` when there is one, else from nothing. Throws what Pyodide throws. */
-export function load_pyodide(scope: WorkerScope, request: LoadRequest): Promise<Pyodide> {
+export async function load_pyodide(scope: WorkerScope, request: LoadRequest): Promise<Pyodide> {
   const { programs, wasm, stdlib, lock, image } = request;
   const { loader, create } = programs;
   const lock_text = trim_lock(lock);
   const answers = { [names.wasm]: '', [names.stdlib]: stdlib, [names.lock]: lock_text };
-  return with_answers(scope, answers, wasm, () =>
+  const pyodide = await with_answers(scope, answers, wasm, () =>
     loader.loadPyodide({
       indexURL: nowhere,
       packageBaseUrl: nowhere,
@@ -110,6 +112,9 @@ export function load_pyodide(scope: WorkerScope, request: LoadRequest): Promise<
       ...(image ? { _loadSnapshot: image } : {}),
     }),
   );
+  // It is in the heap now; a second copy of it would stay for good.
+  (pyodide as Pyodide & Internals)._api.config._loadSnapshot = undefined;
+  return pyodide;
 }
 
 /** Restores images of our own form: the heap is written in place, where Pyodide would copy a whole one over it. */

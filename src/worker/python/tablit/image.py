@@ -5,16 +5,20 @@ from __future__ import annotations
 import gc
 import importlib
 import linecache
+import os
 import sys
 
 
-def prepare(modules: str) -> None:
-    """Import `modules`, names with spaces between them, and leave as little behind as can be.
+def prepare(modules: str, variables: str) -> None:
+    """Import `modules`, forget the environment's `variables` (names with spaces between them), and leave as little
+    behind as can be.
 
     Raises ImportError, naming the module, for one that is not there.
     """
     for name in modules.split():
         importlib.import_module(name)
+    for name in variables.split():
+        os.environ.pop(name, None)
     linecache.clearcache()
     # Files have other times in each page: what was remembered about folders is of no use there.
     sys.path_importer_cache.clear()
