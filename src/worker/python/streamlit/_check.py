@@ -146,7 +146,7 @@ def on_change(value: object, parameter: str = "on_change") -> tuple[Callback | N
 
 def callback(value: object, parameter: str) -> Callback | None:
     if value is None or callable(value):
-        return value  # type: ignore[return-value]
+        return value
     raise StreamlitValueError(parameter, ["a callback function"])
 
 

@@ -6,15 +6,15 @@ this run by widget id, and everything older by either.
 
 from __future__ import annotations
 
-import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from streamlit._codec import Codec, copied
+from streamlit._kept import Pickled, pack, unpack
 from streamlit.errors import StreamlitValueAssignmentNotAllowedError, StreamlitWidgetAlreadyInstantiatedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 
 @dataclass(slots=True)
@@ -54,13 +54,6 @@ class _Wire:
     value: Any
 
 
-@dataclass(slots=True)
-class _Pickled:
-    """A value that an earlier worker kept."""
-
-    data: bytes
-
-
 class _Absent:
     """Stands for no value: None is one."""
 
@@ -84,6 +77,8 @@ class SessionState:
         self._this_run: set[str] = set()
         #: Keys of forms and the like in this run: they can be neither read nor set.
         self.reserved: set[str] = set()
+        #: Keys of widgets that only an earlier worker made so far: they can be read, and the page has the values.
+        self._lent: set[str] = set()
 
     # -- a run ----------------------------------------------------------------------------------------------------
 
@@ -124,6 +119,9 @@ class SessionState:
             metadata = self._metadata.pop(id, None)
             if metadata is not None and metadata.key is not None and self._ids.get(metadata.key) == id:
                 del self._ids[metadata.key]
+        for key in self._lent:
+            self._old.pop(key, None)
+        self._lent.clear()
 
     def _rest_triggers(self) -> None:
         for id, metadata in self._metadata.items():
@@ -167,6 +165,7 @@ class SessionState:
         """What the script assigned to the widget's key, in this run or before the widget was there."""
         id = metadata.id
         self._ids[key] = id
+        self._return(key)
         if not metadata.settable and (key in self._set or key in self._old):
             raise StreamlitValueAssignmentNotAllowedError(key)
         if key in self._set:
@@ -179,6 +178,11 @@ class SessionState:
             return _ABSENT
         self._old[id] = value
         return value
+
+    def _return(self, key: str) -> None:
+        if key in self._lent:
+            self._lent.remove(key)
+            del self._old[key]
 
     def _held(self, id: str, codec: Codec[Any]) -> Any:
         layer = self._page if id in self._page else self._old
@@ -227,18 +231,20 @@ class SessionState:
 
     def _thaw(self, key: str) -> Any:
         value = self._old[key]
-        if isinstance(value, _Pickled):
-            value = self._old[key] = pickle.loads(value.data)  # noqa: S301 - made by this page's own last worker
+        if isinstance(value, Pickled):
+            value = self._old[key] = value.value()
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
         if key in self.reserved or self._ids.get(key) in self._this_run:
             raise StreamlitWidgetAlreadyInstantiatedError(key)
+        self._return(key)
         self._set[key] = value
 
     def __delitem__(self, key: str) -> None:
         if key not in self:
             raise KeyError(key)
+        self._return(key)
         self._set.pop(key, None)
         self._old.pop(key, None)
         id = self._ids.get(key)
@@ -266,25 +272,23 @@ class SessionState:
     # -- across workers -----------------------------------------------------------------------------------------------
 
     def keep(self) -> bytes | None:
-        """The script's own values that can be pickled, for the worker after Stop. Widget values the page has."""
-        entries: dict[str, bytes] = {}
+        """What can be pickled, for the worker after Stop. Values of widgets are lent to it: the page has them."""
+        return pack(self._worth_keeping())
+
+    def _worth_keeping(self) -> Iterator[tuple[str, Any, bool]]:
         for key in self.names():
-            if key in self._ids:
-                continue
-            value = self._set.get(key, self._old.get(key))
-            if isinstance(value, _Pickled):
-                entries[key] = value.data
-                continue
-            try:
-                entries[key] = pickle.dumps(value)
-            except Exception:  # noqa: BLE001, S112 - any class may refuse in its own way; such a value is not kept
-                continue
-        return pickle.dumps(entries) if entries else None
+            id = self._ids.get(key)
+            if id is None:
+                yield key, self._set.get(key, self._old.get(key)), key in self._lent
+            elif self._metadata[id].settable:
+                yield key, self[key], True
 
     def restore(self, kept: bytes) -> None:
         """Takes what `keep` made. Values are unpickled when they are read, when the script's classes exist."""
-        for key, data in pickle.loads(kept).items():  # noqa: S301 - made by this page's own last worker
-            self._old[key] = _Pickled(data)
+        for key, value, lent in unpack(kept):
+            self._old[key] = value
+            if lent:
+                self._lent.add(key)
 
 
 def _same(a: Any, b: Any) -> bool:
