@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import enum
 import logging
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from driver import Tab
-from fake_host import FakeHost
 
 import streamlit as st
 from streamlit import _run, _widget
+
+if TYPE_CHECKING:
+    from fake_host import FakeHost
 
 State = dict[str, Any]
 
