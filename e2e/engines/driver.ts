@@ -1,5 +1,5 @@
 /** One interface over three browsers, so that a test that runs in all of them is written once. */
-import { type BrowserName, find_browser } from '../../tools/browsers.ts';
+import { BrowserMissing, type BrowserName, find_browser } from '../../tools/browsers.ts';
 import { open_chromium } from './chromium.ts';
 import { open_firefox } from './firefox.ts';
 import { open_webkit } from './webkit.ts';
@@ -37,7 +37,20 @@ export type Key =
 /** How long a driver waits for an element or an answer, in milliseconds. */
 export const patience = 15_000;
 
-export const browser_names: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
+const names: readonly BrowserName[] = ['chromium', 'firefox', 'webkit'];
+
+/** The browsers that are here or could be fetched; a line on the console for each that could not. */
+export function present_browsers(): readonly BrowserName[] {
+  return names.filter((name) => {
+    try {
+      return find_browser(name);
+    } catch (error) {
+      if (!(error instanceof BrowserMissing)) throw error;
+      console.warn(error.message);
+      return false;
+    }
+  });
+}
 
 const openers = { chromium: open_chromium, firefox: open_firefox, webkit: open_webkit } as const;
 

@@ -5,9 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BootReport } from '../../src/wire/api.ts';
-import { look_for_browser } from '../../tools/browsers.ts';
 import { build_engine } from '../../tools/engine/build.ts';
-import { browser_names, type Driver, open_browser } from './driver.ts';
+import { type Driver, open_browser, present_browsers } from './driver.ts';
 import { build_other_engine } from './other_site.ts';
 import type { Proof, Timed } from './page.ts';
 import { type Served, serve } from './server.ts';
@@ -32,12 +31,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-describe.each(browser_names.filter(look_for_browser))(
+describe.each(present_browsers())(
   '%s',
   (name) => {
     let driver: Driver;
+    let first: BootReport;
     beforeAll(async () => {
       driver = await open_browser(name);
+      await driver.open(served.address);
+      first = booted(await boot(), name);
     }, 60_000);
     afterAll(() => driver.close());
 
@@ -46,12 +48,16 @@ describe.each(browser_names.filter(look_for_browser))(
     const python = (code: string) => driver.evaluate((given) => globalThis.proof.python(given), code);
 
     test('a page over http restores Python, which runs and imports streamlit', async () => {
-      await driver.open(served.address);
-      const { kind, python: version } = booted(await boot(), name);
-      expect({ kind, version }).toEqual({ kind: 'snapshot', version: '3.14.2' });
+      expect(first).toMatchObject({ kind: 'snapshot', python: '3.14.2' });
       expect(await python('1+1')).toBe('2');
       expect(await python('import json, streamlit; json.dumps(streamlit.__name__)')).toBe('"streamlit"');
       expect(await python('import colorsys; colorsys.__name__')).toBe('colorsys');
+    });
+
+    test('Python waits inside a call where the browser can suspend WebAssembly', async () => {
+      const wait = 'list(map(lambda value: run_sync(asyncio.sleep(0.01, value)), [7]))[0]';
+      const answer = await python(`import asyncio; from pyodide.ffi import run_sync; ${wait}`);
+      expect(answer).toMatch(first.jspi ? /^7$/ : /Cannot stack switch|not supported/);
     });
 
     test('the sandbox has no door but its ports', async () => {
@@ -72,9 +78,9 @@ describe.each(browser_names.filter(look_for_browser))(
 
     test('two restores draw different random numbers', async () => {
       const draw = 'import random; random.random()';
-      const first = await python(draw);
+      const drawn = await python(draw);
       booted(await boot(), `${name} again`);
-      expect(await python(draw)).not.toBe(first);
+      expect(await python(draw)).not.toBe(drawn);
       expect(await driver.evaluate(() => globalThis.proof.open_doors())).toEqual([]);
     });
 

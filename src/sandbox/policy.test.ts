@@ -64,6 +64,15 @@ test('a one-file page allows its inline script by hash', () => {
   expect(parsed(policy)['connect-src']).toEqual(["'none'"]);
 });
 
+test('pictures and styles come from the page itself unless it says otherwise', () => {
+  const closed = parsed(page_policy({ bootstrap_sha256: sha256 }));
+  const open = parsed(page_policy({ bootstrap_sha256: sha256, media: ['https:'] }));
+  for (const name of ['img-src', 'media-src', 'font-src', 'style-src']) {
+    expect(closed[name]).not.toContain('https:');
+    expect(open[name]).toContain('https:');
+  }
+});
+
 test('what is no hash is refused, so that nothing can be slipped into a policy', () => {
   expect(() => page_policy({ bootstrap_sha256: "x' *" })).toThrow(TypeError);
 });

@@ -14,6 +14,11 @@ export interface PagePolicy {
   readonly inline_sha256?: readonly string[];
   /** Where the shell's broker and loader may connect to. Grants are checked by the broker, per app. */
   readonly connect?: readonly string[];
+  /**
+   * Where pictures, media, fonts and style sheets may come from besides the page itself, such as `https:`. None unless
+   * given: the address of a picture can carry what an app knows to any host, and no broker sees it.
+   */
+  readonly media?: readonly string[];
 }
 
 export interface FramePolicy {
@@ -29,7 +34,7 @@ const default_connect: readonly string[] = ["'self'", 'https:', 'blob:', 'data:'
 
 /** The policy of the shell's page, for a `<meta http-equiv>` or the header of the same name. */
 export function page_policy(options: PagePolicy): string {
-  const { bootstrap_sha256, inline_sha256 = [], connect = default_connect } = options;
+  const { bootstrap_sha256, inline_sha256 = [], connect = default_connect, media = [] } = options;
   return print({
     'default-src': none,
     'script-src': [
@@ -41,10 +46,10 @@ export function page_policy(options: PagePolicy): string {
     'worker-src': ["'self'", 'blob:'],
     'frame-src': ["'self'", 'blob:'],
     'connect-src': connect,
-    'img-src': ["'self'", 'data:', 'blob:', 'https:'],
-    'media-src': ["'self'", 'data:', 'blob:', 'https:'],
-    'font-src': ["'self'", 'data:', 'https:'],
-    'style-src': ["'self'", "'unsafe-inline'", 'https:'],
+    'img-src': ["'self'", 'data:', 'blob:', ...media],
+    'media-src': ["'self'", 'data:', 'blob:', ...media],
+    'font-src': ["'self'", 'data:', ...media],
+    'style-src': ["'self'", "'unsafe-inline'", ...media],
     'manifest-src': ["'self'"],
     'object-src': none,
     'base-uri': none,
