@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numbers
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +15,8 @@ from streamlit.errors import (
     StreamlitValueAboveMaxError,
     StreamlitValueBelowMinError,
 )
+
+_NUMBERS = (int, float)
 
 
 @dataclass(slots=True)
@@ -55,13 +56,10 @@ def resolve(value: Any, min_value: Any, max_value: Any, step: Any) -> Resolved:
 
 def _kind(given: dict[str, Any]) -> bool:
     """Whether the numbers are whole ones: all of them are, and there is one."""
-    whole = [isinstance(part, numbers.Integral) for part in given.values()]
-    real = [isinstance(part, float) for part in given.values()]
-    texts = [isinstance(part, str) for part in given.values()]
-    if all(a or b for a, b in zip(real, texts, strict=True)):
-        return False
-    if all(a or b for a, b in zip(whole, texts, strict=True)):
-        return True
+    kinds = {kind for part in given.values() for kind in _NUMBERS if isinstance(part, kind)}
+    others = [part for part in given.values() if not isinstance(part, (str, *_NUMBERS))]
+    if len(kinds) < 2 and not others:
+        return int in kinds
     raise StreamlitMixedNumericTypesError({name: type(part).__name__ for name, part in given.items()})
 
 
@@ -97,11 +95,10 @@ class Number(Codec[Any]):
         self.most = float(bound if resolved.most is None else resolved.most)
 
     def to_wire(self, value: Any) -> Any:
-        return value if is_finite(value) else None
+        number = plain(value)
+        return number if is_finite(number) else None
 
     def from_wire(self, wire: Any) -> Any:
-        if wire is None:
-            return None
         return self.fit(self._typed(wire)) if is_finite(wire) else self.default
 
     def fit(self, value: Any) -> Any:

@@ -10,12 +10,19 @@ from streamlit.errors import StreamlitJSNumberBoundsError
 MOST_INT = (1 << 53) - 1
 MOST_FLOAT = 1.797e308
 
+_USUAL = (int, float, str)
+
 
 def plain(value: object) -> object:
-    """An int for what is a whole number of any library or a bool, else `value`."""
-    if type(value) is int or not isinstance(value, numbers.Integral):
+    """The value as one of Python's own types: an int for a whole number of any library or a bool, else a float.
+
+    What is no number of these is returned as it is.
+    """
+    if type(value) in _USUAL:
         return value
-    return int(value)
+    if isinstance(value, numbers.Integral):
+        return int(value)
+    return float(value) if isinstance(value, float) else value
 
 
 def check_int(parameter: str, value: object) -> None:

@@ -72,25 +72,30 @@ class Labels:
         return {texts[position]: position for position in range(len(texts) - 1, -1, -1)}
 
 
-_known: dict[tuple[str, ...], Labels] = {}
+#: Options all of one of these types have equal texts when they are equal, and other texts when they are not.
+_TELLING = ({int}, {str})
+
+#: By the options themselves, or by their labels where making these is the only way to tell.
+_known: dict[tuple[Any, ...], Labels] = {}
 _count = 0
 
 
 def labels_of(options: Sequence[Any], format_func: Callable[[Any], Any]) -> Labels:
+    """The labels that `format_func` makes of the options; what a function returns that is no text is made one."""
     global _count
-    if format_func is str and set(map(type, options)) == {str}:
-        texts = tuple(options)
+    if format_func is str and set(map(type, options)) in _TELLING:
+        known_by = tuple(options)
     else:
-        texts = tuple([str(format_func(option)) for option in options])
-    found = _known.get(texts)
+        known_by = tuple([str(format_func(option)) for option in options])
+    found = _known.get(known_by)
     if found is None:
-        if _count + len(texts) > _MOST_LABELS:
+        found = Labels(tuple(map(str, known_by)))
+        if _count + len(known_by) > _MOST_LABELS:
             _known.clear()
             _count = 0
-        found = Labels(texts)
-        if len(texts) <= _MOST_LABELS:
-            _known[texts] = found
-            _count += len(texts)
+        if len(known_by) <= _MOST_LABELS:
+            _known[known_by] = found
+            _count += len(known_by)
     return found
 
 
@@ -118,7 +123,7 @@ class Choice(Codec[Any]):
         position = self.labels.positions.get(wire) if isinstance(wire, str) else None
         if position is not None:
             return self._option(position)
-        return wire if wire is None or (self.open and isinstance(wire, str)) else self.default
+        return wire if self.open and isinstance(wire, str) else self.default
 
     def fit(self, value: Any) -> Any:
         return self._fit(value, self._find(value))

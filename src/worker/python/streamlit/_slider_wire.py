@@ -15,8 +15,15 @@ _EPOCH = dt.datetime(1970, 1, 1)
 _FIRST_DAY = _EPOCH.date()
 
 
+#: Python's own types, which nearly all values are of.
+_KINDS: dict[type, Kind] = {int: "int", float: "float", dt.date: "date", dt.time: "time", dt.datetime: "datetime"}
+
+
 def kind_of(value: object) -> Kind | None:
     """What `value` is; None for what no slider can hold."""
+    known = _KINDS.get(type(value))
+    if known is not None:
+        return known
     if isinstance(value, numbers.Integral):
         return "int"
     if isinstance(value, float):
@@ -30,8 +37,10 @@ def kind_of(value: object) -> Kind | None:
 
 def plain(value: Any) -> Any:
     """The value as one of Python's own types: an int for a whole number or a bool, a datetime for a library's."""
+    if value is None or type(value) in _KINDS:
+        return value
     if isinstance(value, dt.datetime):
-        return value if type(value) is dt.datetime else dt.datetime.combine(value.date(), value.timetz())
+        return dt.datetime.combine(value.date(), value.timetz())
     return _numbers.plain(value)
 
 
@@ -43,7 +52,8 @@ def zone_of(value: Any) -> dt.tzinfo | None:
 def to_number(kind: Kind, value: Any) -> int | float:
     """Raises what Python raises for a value of another kind."""
     if kind == "int" or kind == "float":
-        return value if isinstance(value, (int, float)) else float(value)
+        number = _numbers.plain(value)
+        return number if isinstance(number, (int, float)) else float(value)
     if kind == "date":
         value = dt.datetime(value.year, value.month, value.day)
     elif kind == "time":

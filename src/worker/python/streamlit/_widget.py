@@ -9,7 +9,7 @@ from streamlit._check import Callback, OnChange, logger
 from streamlit._codec import Codec, copied
 from streamlit._host import slot
 from streamlit._json import encode
-from streamlit._session import WidgetMetadata
+from streamlit._session import Registered, WidgetMetadata
 from streamlit.errors import (
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
@@ -48,7 +48,7 @@ def register(
     it that is JSON already, such as `,"options":["a"]`.
     """
     callback, mode = on_change
-    value = identify(
+    made = identify(
         dg,
         element,
         codec,
@@ -64,7 +64,7 @@ def register(
         trigger=trigger,
         defaulted=defaulted,
     )
-    element["default"] = codec.to_wire(codec.default)
+    element["default"] = made.default
     if mode == "ignore":
         element["on_change"] = mode
     if disabled:
@@ -72,13 +72,14 @@ def register(
     text = encode(element)
     slot.host.element(dg._handle, f"{text[:-1]}{tail}}}" if tail else text)
     _run.checkpoint()
+    value: T = copied(made.value)
     return value
 
 
 def identify(
     dg: DeltaGenerator,
     element: dict[str, Any],
-    codec: Codec[T],
+    codec: Codec[Any],
     *,
     command: str,
     key: str | None,
@@ -91,11 +92,12 @@ def identify(
     settable: bool = True,
     trigger: bool = False,
     defaulted: bool = False,
-) -> T:
-    """Gives a widget its id and its value, and writes `id`, `key` and `form_id` into `element`.
+) -> Registered:
+    """Gives a widget its id and its value, and tells the page of a value that it does not show yet.
 
-    `shape` says by its repr what makes the widget what it is; with a key, `keyed` does (semantics §2). `defaulted`: the
-    author gave a default. Raises the errors of duplicates and of callbacks in forms, and those of the codec.
+    Writes `id`, `key` and `form_id` into `element`. `shape` says by its repr what makes the widget what it is; with a
+    key, `keyed` does (semantics §2). `defaulted`: the author gave a default. Raises the errors of duplicates and of
+    callbacks in forms, and those of the codec.
     """
     host = slot.host
     at = dg._handle
@@ -115,14 +117,11 @@ def identify(
     made = _run.session.register(
         WidgetMetadata(id, key, codec, trigger, settable, disabled, callback, args or (), kwargs)
     )
-    if made.by_script:
-        if defaulted:
-            _warn_of_two_defaults(key)
+    if made.by_script and defaulted:
+        _warn_of_two_defaults(key)
+    if made.news:
         host.set_value(id, encode(made.wire))
-    elif made.news:
-        host.set_value(id, encode(made.wire))
-    value: T = copied(made.value)
-    return value
+    return made
 
 
 def labelled(

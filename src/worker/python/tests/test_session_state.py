@@ -414,7 +414,7 @@ def test_a_click_is_over_after_a_run_that_was_stopped(tab: Tab) -> None:
     assert got == [False, True, False]
 
 
-# -- what is forgotten ---------------------------------------------------------------------------------------------------
+# -- what is forgotten -------------------------------------------------------------------------------------------------
 
 
 def test_a_widget_that_a_run_does_not_make_loses_its_value_after_it(tab: Tab) -> None:
@@ -517,7 +517,7 @@ def test_a_page_value_that_an_early_end_left_unread_is_still_there(tab: Tab) -> 
     assert _run.session["k"] == 4
 
 
-# -- identity of options -------------------------------------------------------------------------------------------------
+# -- identity of options -----------------------------------------------------------------------------------------------
 
 
 def test_a_member_of_an_enumeration_that_a_run_defines_anew_is_the_new_one(tab: Tab) -> None:
@@ -556,7 +556,7 @@ def test_an_option_that_a_run_makes_anew_stays_chosen_by_its_label(tab: Tab) -> 
     assert got == ["a", "b", "b", "b"]
 
 
-# -- across workers ------------------------------------------------------------------------------------------------------
+# -- across workers ----------------------------------------------------------------------------------------------------
 
 
 def test_plain_values_are_kept_for_the_next_worker(tab: Tab) -> None:

@@ -27,7 +27,8 @@ SENT: list[tuple[str, Any, Any]] = [
     ("st.toggle('a', True)", False, False),
     ("st.radio('a', [1, 2])", "2", 2),
     ("st.radio('a', [1, 2], 1)", "3", 2),
-    ("st.radio('a', [1, 2])", None, None),
+    ("st.radio('a', [1, 2])", None, 1),
+    ("st.radio('a', [1, 2], None)", None, None),
     ("st.radio('a', [1, 2], format_func=lambda n: f'n{n}')", "n2", 2),
     ("st.selectbox('a', ['x', 'y'])", "y", "y"),
     ("st.selectbox('a', ['x', 'y'])", "z", "x"),
@@ -54,7 +55,8 @@ SENT: list[tuple[str, Any, Any]] = [
     ),
     ("st.number_input('a', 0, 10)", 4, 4),
     ("st.number_input('a', 0, 10, 5)", 11, 5),
-    ("st.number_input('a', 0, 10, 5)", None, None),
+    ("st.number_input('a', 0, 10, 5)", None, 5),
+    ("st.number_input('a', 0, 10, None)", None, None),
     ("st.number_input('a', 0, 10, 5)", "x", 5),
     ("st.number_input('a')", 4, 4.0),
     ("st.number_input('a', 0.0, 1.0)", 2, 0.0),
@@ -203,6 +205,20 @@ def test_an_expander_that_the_script_follows_is_opened_and_closed_by_both(tab: T
     tab.run(script)
     assert seen == [False, True, False, True]
     assert tab.shows("e") is True
+
+
+def test_numbers_of_other_libraries_reach_the_page_as_numbers(tab: Tab) -> None:
+    import numpy as np
+
+    def script() -> None:
+        st.session_state.update(n=np.int64(5), f=np.float64(0.5), s=np.int64(6), b=True)
+        st.number_input("n", 0, 10, key="n")
+        st.number_input("f", key="f")
+        st.slider("s", 0, 10, key="s")
+        st.number_input("b", 0, 1, key="b")
+
+    assert tab.run(script) == "success"
+    assert [tab.shows(label) for label in "nfsb"] == [5, 0.5, [6], 1]
 
 
 def test_an_expander_calls_back(tab: Tab) -> None:

@@ -69,7 +69,7 @@ def expander(
     followed: bool | None = None
     if mode == "rerun" or bind is not None:
         shape = (label, open, shown, type, width)
-        followed = identify(
+        made = identify(
             self,
             element,
             _Open(open),
@@ -81,6 +81,7 @@ def expander(
             args=args,
             kwargs=kwargs,
         )
+        followed = made.value
     elif claim(name) is not None:
         element["key"] = name
     return ExpanderContainer(self._put_block(element), open=followed)
