@@ -6,24 +6,31 @@
 import { bootstrap } from 'virtual:sandbox-bootstrap';
 import { type Remote, wrap } from 'comlink';
 import { type Sandbox, start_sandbox } from '../sandbox/frame.ts';
-import { read_message } from '../ui/port.ts';
-import type { PageState } from '../ui/store/page.ts';
+import { type Message, read_message } from '../ui/port.ts';
+import type { Action, PageState } from '../ui/store/page.ts';
+import type { Store } from '../ui/store/store.ts';
 import type { TreeNode } from '../ui/store/tree.ts';
-import type { Page } from '../ui/view/context.ts';
-import type { AppRequest, BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
+import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
+import type { Up } from '../wire/up.ts';
 import type { AppFiles, FileChange } from './app_source.ts';
+import { type Config, read_config } from './config.ts';
 
 export type RunnerState =
   | { readonly kind: 'starting' }
-  | { readonly kind: 'live' }
+  | { readonly kind: 'live'; readonly config: Config }
   | { readonly kind: 'failed'; readonly failure: BootFailure };
 
-export interface RunnerOptions {
-  readonly page: Page;
+/** What a start needs; all three are fetched at once. */
+export interface Parts {
   readonly program: Promise<Blob>;
   readonly engine: Promise<BootRequest>;
   readonly app: Promise<AppFiles>;
-  readonly config: AppRequest['config'];
+}
+
+export interface RunnerOptions {
+  readonly store: Store<PageState, Message | Action>;
+  /** Called at the start, and again when a start failed and is tried anew. */
+  readonly load: () => Parts;
   readonly query_string: string;
   readonly changed: (state: RunnerState) => void;
 }
@@ -39,9 +46,12 @@ interface Worker {
 export class Runner {
   readonly #options: RunnerOptions;
   #worker: Worker | undefined;
-  #files: Record<string, Blob> = {};
-  #entrypoint = '';
+  #parts: Parts | undefined;
+  #app: AppFiles = { entrypoint: '', files: {} };
+  #config: Config = {};
   #kept: ArrayBuffer | undefined;
+  #live = false;
+  #waiting: Up[] = [];
   /** Grows with each worker: what an older one still says is not heard. */
   #generation = 0;
 
@@ -52,17 +62,20 @@ export class Runner {
   /** Starts the app. Never rejects: a failure is told by `changed`. */
   async start(): Promise<void> {
     await this.#guarded(async () => {
-      const worker = await this.#boot(await this.#options.engine);
-      const { files, entrypoint } = await this.#options.app;
-      this.#files = { ...files };
-      this.#entrypoint = entrypoint;
+      const parts = this.#options.load();
+      this.#parts = parts;
+      const [worker, app] = await all_of(this.#boot(parts), parts.app);
+      this.#app = app;
+      this.#config = await read_config(app.files);
       await this.#open(worker, undefined);
     });
   }
 
-  /** The reader set a widget. */
+  /** The reader set a widget. While a worker takes the place of another the change waits for it. */
   send(id: string, value: unknown): void {
-    this.#worker?.sandbox.stream.postMessage({ type: 'widget', id, value });
+    const change: Up = { type: 'widget', id, value };
+    if (this.#live) this.#worker?.sandbox.stream.postMessage(change);
+    else this.#waiting.push(change);
   }
 
   async rerun(): Promise<void> {
@@ -75,7 +88,7 @@ export class Runner {
 
   /** Ends the run: at its next yield point, or with its worker when it does not come to one. */
   async stop(): Promise<void> {
-    const { store } = this.#options.page;
+    const { store } = this.#options;
     store.dispatch({ type: 'stop_asked' });
     const worker = this.#worker;
     if (!worker) return;
@@ -85,12 +98,14 @@ export class Runner {
 
   /** A new worker; the page keeps what it shows, the script its values of the last finished run. */
   async restart(): Promise<void> {
-    const { store } = this.#options.page;
+    const { store } = this.#options;
     this.#end();
     const { run } = store.get();
     if (run.kind === 'running') store.dispatch({ type: 'run_finished', run: run.run, outcome: 'stopped' });
+    const parts = this.#parts;
+    if (!parts) return;
     await this.#guarded(async () => {
-      const worker = await this.#boot(await this.#options.engine);
+      const worker = await this.#boot(parts);
       await this.#open(worker, {
         ...resume_of(store.get()),
         ...(this.#kept ? { kept_state: this.#kept.slice(0) } : {}),
@@ -101,8 +116,8 @@ export class Runner {
   /** Takes saved files over and runs the script again. */
   async update(changes: readonly FileChange[]): Promise<void> {
     for (const { path, data } of changes) {
-      if (data) this.#files[path] = data;
-      else delete this.#files[path];
+      const { [path]: _before, ...files } = this.#app.files;
+      this.#app = { ...this.#app, files: data ? { ...files, [path]: data } : files };
       await (data ? this.#worker?.api.write_file(path, data) : this.#worker?.api.remove_file(path));
     }
     await this.rerun();
@@ -112,36 +127,39 @@ export class Runner {
     this.#generation++;
     this.#worker?.sandbox.dispose();
     this.#worker = undefined;
+    this.#live = false;
   }
 
-  async #boot(request: BootRequest): Promise<Worker> {
+  async #boot({ program, engine }: Omit<Parts, 'app'>): Promise<Worker> {
     this.#options.changed({ kind: 'starting' });
-    const sandbox = await start_sandbox({
-      program: await this.#options.program,
-      parent: document.body,
-      bootstrap,
-    });
-    const worker = { sandbox, api: wrap<WorkerApi>(sandbox.calls) };
-    this.#worker = worker;
-    this.#listen(sandbox, ++this.#generation);
+    const [worker, request] = await all_of(this.#start_worker(program), engine);
     const report = await worker.api.boot(request);
     if (report.kind === 'failed') throw new BootError(report);
     if (report.fallback === undefined) return worker;
     console.warn(`Tablit: the memory image was refused, starting without it. ${report.fallback}`);
     this.#end();
     const { image: _refused, ...distribution } = request.distribution;
-    return this.#boot({ ...request, distribution });
+    return this.#boot({ program, engine: Promise.resolve({ ...request, distribution }) });
+  }
+
+  async #start_worker(program: Promise<Blob>): Promise<Worker> {
+    const sandbox = await start_sandbox({ program: await program, parent: document.body, bootstrap });
+    const worker = { sandbox, api: wrap<WorkerApi>(sandbox.calls) };
+    this.#worker = worker;
+    this.#listen(sandbox, ++this.#generation);
+    return worker;
   }
 
   async #open({ api }: Worker, resume: Resume | undefined): Promise<void> {
-    const { config, query_string } = this.#options;
-    const app = { files: this.#files, entrypoint: this.#entrypoint, config, query_string };
+    const app = { ...this.#app, config: this.#config, query_string: this.#options.query_string };
     await api.open(resume ? { ...app, resume } : app);
-    this.#options.changed({ kind: 'live' });
+    this.#live = true;
+    for (const change of this.#waiting.splice(0)) this.#worker?.sandbox.stream.postMessage(change);
+    this.#options.changed({ kind: 'live', config: this.#config });
   }
 
   #listen(sandbox: Sandbox, generation: number): void {
-    const { store } = this.#options.page;
+    const { store } = this.#options;
     sandbox.stream.onmessage = (event: MessageEvent<unknown>) => {
       if (generation !== this.#generation) return;
       const message = read_message(event.data);
@@ -199,4 +217,10 @@ export function resume_of({ tree, values }: Pick<PageState, 'tree' | 'values'>):
   };
   for (const root of tree.roots) visit(root);
   return { widgets };
+}
+
+/** Both, or the first failure; the other's, should it come later, is not left unheard. */
+async function all_of<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
+  b.catch(() => undefined);
+  return Promise.all([a, b]);
 }

@@ -1,0 +1,87 @@
+/** Opens one app in this page: joins its files, the engine, the runner and what the reader sees. */
+import { render } from 'preact';
+import type { Site, SiteApp } from '../share/site.ts';
+import { App } from '../ui/chrome/app.tsx';
+import type { Controls } from '../ui/chrome/controls.ts';
+import { fresh_page, reduce } from '../ui/store/page.ts';
+import { create_store, useSelect } from '../ui/store/store.ts';
+import { read_embed } from '../ui/theme/embed.ts';
+import type { Page } from '../ui/view/context.ts';
+import { load_app, watch_live } from './app_source.ts';
+import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
+import { load_engine } from './engine.ts';
+import { as_failure } from './failures.ts';
+import { fetch_file, type Progress } from './files.ts';
+import { Runner, type RunnerState } from './runner.ts';
+import { store_theme, stored_theme } from './theme_choice.ts';
+
+interface Shown {
+  readonly runner: RunnerState;
+  readonly downloads: Downloads;
+  readonly theme: ReturnType<typeof stored_theme>;
+}
+
+export function open_app(root: Element, site: Site, app: SiteApp): void {
+  const packages = new Set(site.packages.map(({ name, version }) => `${name} ${version}`));
+  const store = create_store(reduce, fresh_page);
+  const shown = create_store<Shown, Partial<Shown>>((state, change) => ({ ...state, ...change }), {
+    runner: { kind: 'starting' },
+    downloads: new Map(),
+    theme: stored_theme(),
+  });
+  const report = (progress: Progress) =>
+    shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
+  const runner = new Runner({
+    store,
+    load: () => ({
+      program: fetch_file(site.worker),
+      engine: load_engine(site, fetch_file, report),
+      app: load_app(app),
+    }),
+    query_string: location.search,
+    changed: (state) => shown.dispatch({ runner: state }),
+  });
+  const page: Page = {
+    store,
+    commit(id, value, quiet) {
+      store.dispatch({ type: 'set_value', id, value });
+      if (!quiet) runner.send(id, value);
+    },
+  };
+  const controls: Controls = {
+    rerun: () => void runner.rerun(),
+    stop: () => void runner.stop(),
+    restart: () => void runner.restart(),
+    clear_caches: () => void runner.clear_caches(),
+    retry: () => void runner.start(),
+    set_theme(theme) {
+      store_theme(theme);
+      shown.dispatch({ theme });
+    },
+  };
+  const embed = read_embed(location.search);
+
+  function Root() {
+    const { runner: state, downloads, theme } = useSelect(shown, (all) => all);
+    const steps = useSelect(store, ({ boot }) => boot);
+    // A worker that takes over does so behind what is shown.
+    const blank = useSelect(store, ({ tree }) => tree === fresh_page.tree);
+    return (
+      <App
+        page={page}
+        controls={controls}
+        app_name={app.name}
+        theme={embed.theme ?? theme}
+        embed={embed}
+        boot={state.kind === 'starting' && blank ? boot_view(downloads, packages, steps) : undefined}
+        failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
+        {...(state.kind === 'live' ? { theme_options: state.config } : {})}
+        home={site.gallery ? './' : undefined}
+      />
+    );
+  }
+
+  render(<Root />, root);
+  void runner.start();
+  if (app.kind === 'live') watch_live(app.url, (changes) => void runner.update(changes));
+}
