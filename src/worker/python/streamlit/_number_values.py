@@ -99,7 +99,7 @@ class Number(Codec[Any]):
         return number if is_finite(number) else None
 
     def from_wire(self, wire: Any) -> Any:
-        return self.fit(self._typed(wire)) if is_finite(wire) else self.default
+        return self.fit(int(wire) if self.is_int else float(wire)) if is_finite(wire) else self.default
 
     def fit(self, value: Any) -> Any:
         if value is None:
@@ -107,9 +107,8 @@ class Number(Codec[Any]):
         return self.default if value < self.least or value > self.most else value
 
     def keep(self, value: Any, _wire: Any, /) -> Any:
-        return self.fit(self._typed(value)) if is_finite(value) else value
-
-    def _typed(self, value: Any) -> Any:
-        if self.is_int:
-            return int(value) if float(value).is_integer() else value
-        return float(value)
+        if not is_finite(value):
+            return value
+        if not self.is_int:
+            return self.fit(float(value))
+        return self.fit(int(value) if float(value).is_integer() else value)

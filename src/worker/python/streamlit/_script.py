@@ -46,7 +46,7 @@ def _run_once(path: Path, values: list[tuple[str, Any]], *, magic: bool) -> Repo
     if report["outcome"] == "success":
         report = _guarded(lambda: _execute(path, code))
     if report["outcome"] in ("success", "rerun"):
-        _run.session.finish()
+        _run.session.finish(complete=report["outcome"] == "success")
     return report
 
 

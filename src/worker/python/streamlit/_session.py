@@ -32,6 +32,8 @@ class WidgetMetadata:
     callback: Callable[..., Any] | None = None
     args: Sequence[Any] = ()
     kwargs: Mapping[str, Any] | None = None
+    #: Its value is kept, and can be read, while the script does not make it.
+    persistent: bool = False
 
 
 @dataclass(slots=True)
@@ -105,23 +107,30 @@ class SessionState:
         before = self._old.get(id, _ABSENT)
         return None if _same(before, self._value_of(id)) else metadata
 
-    def finish(self) -> None:
-        """Ends a run that was not preempted: a click is over."""
+    def finish(self, *, complete: bool = True) -> None:
+        """Ends a run that was not preempted: a click is over. `complete`: it made all the widgets there are now."""
         self._rest_triggers()
+        if complete:
+            for key in self._lent:
+                self._old.pop(key, None)
+            self._lent.clear()
 
     def forget(self, ids: Iterable[str]) -> None:
-        """Widgets that the run did not make lose their value. What this run assigned by key stays, as a plain value."""
+        """Widgets that the run did not make lose their value, but for persistent ones.
+
+        What this run assigned by key stays, as a plain value.
+        """
         for id in ids:
+            self._shown.pop(id, None)
+            metadata = self._metadata.get(id)
+            if metadata is not None and metadata.persistent:
+                continue
+            self._metadata.pop(id, None)
             self._page.pop(id, None)
             self._old.pop(id, None)
             self._wires.pop(id, None)
-            self._shown.pop(id, None)
-            metadata = self._metadata.pop(id, None)
             if metadata is not None and metadata.key is not None and self._ids.get(metadata.key) == id:
                 del self._ids[metadata.key]
-        for key in self._lent:
-            self._old.pop(key, None)
-        self._lent.clear()
 
     def _rest_triggers(self) -> None:
         for id, metadata in self._metadata.items():
@@ -134,7 +143,14 @@ class SessionState:
         self._old.update(self._page)
         self._page.clear()
         for key, value in self._set.items():
-            self._old[self._ids.get(key, key)] = value
+            id = self._ids.get(key)
+            if id is not None and id in self._this_run:
+                self._old[id] = value
+            else:
+                # The widget has not seen this value yet: it has to check it, and to tell the page.
+                self._old[key] = value
+                if id is not None:
+                    self._old.pop(id, None)
         self._set.clear()
 
     # -- widgets --------------------------------------------------------------------------------------------------
@@ -167,14 +183,15 @@ class SessionState:
         self._ids[key] = id
         self._return(key)
         if not metadata.settable and (key in self._set or key in self._old):
+            self._set.pop(key, None)
             raise StreamlitValueAssignmentNotAllowedError(key)
         if key in self._set:
             return self._set[key]
         if key not in self._old:
             return _ABSENT
         value = self._thaw(key)
-        del self._old[key]
-        if id in self._page or id in self._old:
+        self._old.pop(key, None)
+        if value is _ABSENT or id in self._page or id in self._old:
             return _ABSENT
         self._old[id] = value
         return value
@@ -225,14 +242,20 @@ class SessionState:
             value = self._value_of(id)
             if value is not _ABSENT:
                 return value
-        if key in self._old:
-            return self._thaw(key)
-        raise KeyError(key)
+        value = self._thaw(key)
+        if value is _ABSENT:
+            raise KeyError(key)
+        return value
 
     def _thaw(self, key: str) -> Any:
-        value = self._old[key]
+        """The older value of a key. One that an earlier worker kept is gone if the script's classes changed since."""
+        value = self._old.get(key, _ABSENT)
         if isinstance(value, Pickled):
-            value = self._old[key] = value.value()
+            try:
+                value = self._old[key] = value.value()
+            except Exception:  # noqa: BLE001 - any class may refuse in its own way
+                del self._old[key]
+                return _ABSENT
         return value
 
     def __setitem__(self, key: str, value: Any) -> None:
@@ -254,10 +277,14 @@ class SessionState:
 
     def __contains__(self, key: str) -> bool:
         id = self._ids.get(key)
-        return key in self._set or key in self._old or (id is not None and (id in self._page or id in self._old))
+        has_value = id is not None and (id in self._page or id in self._old)
+        return key in self._set or has_value or self._thaw(key) is not _ABSENT
 
     def names(self) -> list[str]:
         """Keys the script set and keys of widgets, each once; never generated ids."""
+        return [key for key in self._names() if key in self]
+
+    def _names(self) -> list[str]:
         names = dict.fromkeys(key for key in self._old if not key.startswith("$$ID"))
         names.update(dict.fromkeys(self._set))
         for key, id in self._ids.items():
@@ -276,12 +303,12 @@ class SessionState:
         return pack(self._worth_keeping())
 
     def _worth_keeping(self) -> Iterator[tuple[str, Any, bool]]:
-        for key in self.names():
+        for key in self._names():
             id = self._ids.get(key)
             if id is None:
                 yield key, self._set.get(key, self._old.get(key)), key in self._lent
             elif self._metadata[id].settable:
-                yield key, self[key], True
+                yield key, self[key], id in self._this_run or not self._metadata[id].persistent
 
     def restore(self, kept: bytes) -> None:
         """Takes what `keep` made. Values are unpickled when they are read, when the script's classes exist."""

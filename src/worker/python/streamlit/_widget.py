@@ -40,6 +40,7 @@ def register(
     settable: bool = True,
     trigger: bool = False,
     defaulted: bool = False,
+    persist: object = None,
     tail: str = "",
 ) -> T:
     """Puts a widget on the page and returns its value. The parameters are `identify`'s.
@@ -63,6 +64,7 @@ def register(
         settable=settable,
         trigger=trigger,
         defaulted=defaulted,
+        persist=persist,
     )
     element["default"] = made.default
     if mode == "ignore":
@@ -92,12 +94,14 @@ def identify(
     settable: bool = True,
     trigger: bool = False,
     defaulted: bool = False,
+    persist: object = None,
 ) -> Registered:
     """Gives a widget its id and its value, and tells the page of a value that it does not show yet.
 
     Writes `id`, `key` and `form_id` into `element`. `shape` says by its repr what makes the widget what it is; with a
-    key, `keyed` does (semantics §2). `defaulted`: the author gave a default. Raises the errors of duplicates and of
-    callbacks in forms, and those of the codec.
+    key, `keyed` does (semantics §2). `defaulted`: the author gave a default. `persist`: None, or how far the value is
+    kept while the script does not make the widget. Raises the errors of duplicates and of callbacks in forms, and those
+    of the codec.
     """
     host = slot.host
     at = dg._handle
@@ -115,7 +119,7 @@ def identify(
     if key is not None:
         element["key"] = key
     made = _run.session.register(
-        WidgetMetadata(id, key, codec, trigger, settable, disabled, callback, args or (), kwargs)
+        WidgetMetadata(id, key, codec, trigger, settable, disabled, callback, args or (), kwargs, persist is not None)
     )
     if made.by_script and defaulted:
         _warn_of_two_defaults(key)

@@ -23,8 +23,8 @@ class Tab:
         self.values: dict[str, Any] = {}
 
     def run(self, script: Callable[[], Any], *values: tuple[str, Any]) -> str:
-        """Runs `script` after the reader set `values`: pairs of a widget's label and its wire value, in this order."""
-        pairs = [(self.id(label), value) for label, value in values]
+        """Runs `script` after the reader set `values`: pairs of a widget's label or id and its wire value, in order."""
+        pairs = [(name if name.startswith("$$ID") else self.id(name), value) for name, value in values]
         self.values.update(pairs)
         known = set(self.host.ids)
         self.host.begin()
@@ -34,7 +34,7 @@ class Tab:
         if report["outcome"] == "success":
             report = _script._guarded(lambda: script() and None)
         if report["outcome"] in ("success", "rerun"):
-            _run.session.finish()
+            _run.session.finish(complete=report["outcome"] == "success")
         phase.active = False
         self.outcome = report["outcome"]
         self.values.update(self.host.values)

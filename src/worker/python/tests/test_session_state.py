@@ -166,6 +166,37 @@ def test_a_value_set_in_an_earlier_run_is_the_widgets(tab: Tab) -> None:
     assert got == [7, 3]
 
 
+def test_a_value_set_in_a_run_that_ends_before_the_widget_is_the_widgets_in_the_next(tab: Tab) -> None:
+    def script(early: bool) -> None:
+        if early:
+            st.session_state.k = 3
+            st.stop()
+        st.slider("s", 0, 10, key="k")
+
+    tab.run(lambda: script(False))
+    tab.run(lambda: script(False), ("s", [8]))
+    tab.run(lambda: script(True))
+    assert _run.session["k"] == 3
+    tab.run(lambda: script(False))
+    assert _run.session["k"] == 3
+    assert tab.shows("s") == [3]
+
+
+def test_a_value_that_the_page_sends_after_a_set_one_is_newer(tab: Tab) -> None:
+    def script(early: bool) -> None:
+        if early:
+            st.session_state.k = 3
+            st.stop()
+        st.slider("s", 0, 10, key="k")
+
+    tab.run(lambda: script(False))
+    id = tab.id("s")
+    tab.run(lambda: script(True))
+    tab.run(lambda: script(False), (id, [5]))
+    assert _run.session["k"] == 5
+    assert tab.shows("s") == [5]
+
+
 def test_setting_after_the_widget_is_refused(tab: Tab) -> None:
     def script() -> None:
         st.text_input("t", key="k")
@@ -211,6 +242,8 @@ def test_setting_a_buttons_key_in_a_callback_is_refused_when_the_button_is_made(
     tab.run(script)
     assert tab.run(script, ("b", True)) == "error"
     assert tab.error()[0] == "StreamlitValueAssignmentNotAllowedError"
+    assert tab.run(script) == "success"
+    assert _run.session["b"] is False
 
 
 def test_deleting_after_the_widget_is_allowed_and_resets_it(tab: Tab) -> None:
@@ -517,6 +550,40 @@ def test_a_page_value_that_an_early_end_left_unread_is_still_there(tab: Tab) -> 
     assert _run.session["k"] == 4
 
 
+@pytest.mark.parametrize("persist", ["page", "session"])
+def test_a_persistent_widget_keeps_its_value_while_it_is_not_made(tab: Tab, persist: str) -> None:
+    def shown() -> None:
+        st.slider("s", 0, 10, key="k", persist_state=persist)
+
+    def hidden() -> None:
+        assert st.session_state.k == 8
+
+    tab.run(shown)
+    tab.run(shown, ("s", [8]))
+    assert tab.run(hidden) == "success"
+    assert tab.run(hidden) == "success"
+    tab.run(shown)
+    assert _run.session["k"] == 8
+    assert tab.shows("s") == [8]
+
+
+def test_a_persistent_value_that_is_not_shown_is_kept_for_the_next_worker(tab: Tab) -> None:
+    def shown() -> None:
+        st.slider("s", 0, 10, key="k", persist_state="session")
+
+    tab.run(shown)
+    tab.run(shown, ("s", [8]))
+    tab.run(nothing)
+    kept = _run.session.keep()
+    assert kept is not None
+    _run.reset()
+    _run.session.restore(kept)
+    tab.run(nothing)
+    tab.run(shown)
+    assert _run.session["k"] == 8
+    assert tab.shows("s") == [8]
+
+
 # -- identity of options -----------------------------------------------------------------------------------------------
 
 
@@ -614,6 +681,27 @@ def test_a_widget_that_a_new_worker_does_not_make_is_forgotten(tab: Tab) -> None
     _run.session.restore(kept)
     tab.run(nothing)
     assert "k" not in _run.session
+
+
+def test_a_value_whose_class_is_gone_is_not_there_for_a_new_worker(tab: Tab) -> None:
+    import sys
+    from types import ModuleType
+
+    module = sys.modules["gone"] = ModuleType("gone")
+    exec("class Thing: pass", module.__dict__)
+    thing = module.__dict__["Thing"]
+    tab.run(lambda: st.session_state.update(thing=thing(), other=1))
+    kept = _run.session.keep()
+    assert kept is not None
+    del sys.modules["gone"]
+    _run.reset()
+    _run.session.restore(kept)
+
+    def script() -> None:
+        assert "thing" not in st.session_state
+        assert list(st.session_state) == ["other"]
+
+    assert tab.run(script) == "success"
 
 
 def test_a_buttons_click_is_not_kept(tab: Tab) -> None:

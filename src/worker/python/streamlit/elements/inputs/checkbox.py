@@ -132,4 +132,5 @@ def _flag(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=ticked,
+        persist=persist_state,
     )

@@ -83,4 +83,5 @@ def number_input(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=value not in ("min", None),
+        persist=persist_state,
     )

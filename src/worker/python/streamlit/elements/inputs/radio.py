@@ -69,7 +69,8 @@ def radio(
         args=args,
         kwargs=kwargs,
         disabled=bool(disabled),
-        defaulted=index != 0,
+        defaulted=index not in (0, None),
+        persist=persist_state,
         tail=f',"options":{labels.json}',
     )
 

@@ -88,6 +88,7 @@ def selectbox(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=index not in (0, None),
+        persist=persist_state,
         tail=f',"options":{labels.json}',
     )
 

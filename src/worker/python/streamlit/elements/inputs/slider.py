@@ -76,4 +76,5 @@ def slider(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=value is not None,
+        persist=persist_state,
     )

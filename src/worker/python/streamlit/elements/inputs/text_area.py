@@ -71,4 +71,5 @@ def text_area(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=bool(text),
+        persist=persist_state,
     )

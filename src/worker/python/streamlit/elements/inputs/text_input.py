@@ -102,6 +102,7 @@ def text_input(
         kwargs=kwargs,
         disabled=bool(disabled),
         defaulted=bool(text),
+        persist=persist_state,
     )
 
 
