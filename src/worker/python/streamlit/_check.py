@@ -79,9 +79,12 @@ def flag(parameter: str, value: object) -> bool:
     raise StreamlitValueError(parameter, ["True", "False"])
 
 
-def optional_flag(parameter: str, value: object) -> bool | None:
+def optional_flag(parameter: str, value: Any) -> bool | None:
+    """True or False, as a bool of any library or an int may say it; or None."""
     if value is None or value is True or value is False:
         return value
+    if isinstance(value, int) or type(value).__name__ in ("bool", "bool_"):
+        return bool(value)
     raise TypeError(f"`{parameter}` must be a bool, not {type(value).__name__}")
 
 

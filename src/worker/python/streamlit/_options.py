@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 import hashlib
+import numbers
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Any
@@ -43,11 +44,12 @@ def check_index(index: object, count: int) -> int | None:
     """`index`, which is a position among `count` options or None; anything goes when there are no options."""
     if index is None:
         return None
-    if not isinstance(index, int):
+    if not isinstance(index, numbers.Integral):
         raise StreamlitInvalidParameterTypeError("index", ["int", "None"], type(index).__name__)
-    if count and not 0 <= index < count:
-        raise StreamlitValueOutOfRangeError("index", index, 0, count - 1)
-    return index if count else None
+    position = int(index)
+    if count and not 0 <= position < count:
+        raise StreamlitValueOutOfRangeError("index", position, 0, count - 1)
+    return position if count else None
 
 
 class Labels:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numbers
 from typing import Any
 
 from streamlit import _duration
@@ -34,11 +35,12 @@ def check_max_chars(value: object) -> int | None:
     """A number of characters; None and 0 set no limit."""
     if value is None:
         return None
-    if not isinstance(value, int):
+    if not isinstance(value, numbers.Integral):
         raise TypeError(f"`max_chars` must be an int, not {type(value).__name__}")
-    if value < 0:
-        raise ValueError(f"`max_chars` must not be negative: {value}")
-    return int(value) or None
+    most = int(value)
+    if most < 0:
+        raise ValueError(f"`max_chars` must not be negative: {most}")
+    return most or None
 
 
 def live_pause(live: object) -> float | None:

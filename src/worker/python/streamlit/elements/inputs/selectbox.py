@@ -74,7 +74,9 @@ def selectbox(
     if filter_mode != "fuzzy":
         element["filter_mode"] = filter_mode
     accepts = bool(accept_new_options)
-    shape = (label, labels.digest, index, tooltip, hint, bool(required), shown, accepts, filter_mode, width)
+    shape: tuple[object, ...] = ()
+    if name is None:
+        shape = (label, labels.digest, index, tooltip, hint, bool(required), shown, accepts, filter_mode, width)
     return register(
         self,
         element,

@@ -40,15 +40,13 @@ def columns(
         _check.one_of("vertical_alignment", vertical_alignment, ALIGNMENTS, f"Got {vertical_alignment!r}.")
     if not isinstance(wrap, bool):
         raise StreamlitValueError("wrap", ["True", "False"])
-    if not isinstance(border, bool):
-        raise TypeError(f"`border` must be a bool, not {type(border).__name__}")
     row: dict[str, Any] = {"type": "columns", "width": _check.width(width, content=False)}
     column: dict[str, Any] = {"type": "column"}
     if space != "small":
         row["gap"] = column["gap"] = space
     if not wrap:
         row["wrap"] = False
-    if border:
+    if _check.optional_flag("border", border):
         column["border"] = True
     if vertical_alignment != "top":
         column["vertical_alignment"] = vertical_alignment

@@ -39,20 +39,20 @@ def container(
         _check.one_of("horizontal_alignment", horizontal_alignment, HORIZONTAL, f"Got {horizontal_alignment!r}.")
     if vertical_alignment not in VERTICAL:
         _check.one_of("vertical_alignment", vertical_alignment, VERTICAL, f"Got {vertical_alignment!r}.")
-    for parameter, value in (("border", border), ("autoscroll", autoscroll), ("wrap", wrap)):
-        if value is not None and not isinstance(value, bool):
-            raise TypeError(f"`{parameter}` must be a bool, not {type(value).__name__}")
-    if not wrap and not horizontal:
+    bordered = _check.optional_flag("border", border)
+    scrolls = _check.optional_flag("autoscroll", autoscroll)
+    wraps = _check.optional_flag("wrap", wrap)
+    if not wraps and not horizontal:
         raise StreamlitIncompatibleParametersError(
             ["wrap=False", "horizontal=False"],
             "A vertical container has no horizontal row of elements to keep in a single, scrolling row. Set "
             "`horizontal=True` to use `wrap=False`, or remove the `wrap` argument.",
         )
-    if border if border is not None else isinstance(height, int):
+    if isinstance(height, int) if bordered is None else bordered:
         element["border"] = True
     if horizontal:
         element["horizontal"] = True
-        if not wrap:
+        if not wraps:
             element["wrap"] = False
     if horizontal_alignment != "left":
         element["horizontal_alignment"] = horizontal_alignment
@@ -60,8 +60,8 @@ def container(
         element["vertical_alignment"] = vertical_alignment
     if (space := _check.gap(gap)) != "small":
         element["gap"] = space
-    if autoscroll is not None:
-        element["autoscroll"] = autoscroll
+    if scrolls is not None:
+        element["autoscroll"] = scrolls
     if (name := claim(key)) is not None:
         element["key"] = name
     from streamlit.delta_generator import DeltaGenerator

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from streamlit._check import Callback
+    from streamlit.delta_generator import DeltaGenerator
     from streamlit.elements.layout._expander_container import ExpanderContainer
 
 TYPES = ("default", "compact", "step")
@@ -30,7 +31,7 @@ class _Open(Flag):
 
 
 def expander(
-    self: Any,
+    self: DeltaGenerator,
     label: str,
     expanded: bool = False,
     *,
