@@ -1,0 +1,158 @@
+/** The measurements. All times are taken inside the page; each sample starts from rest. */
+import { readFile } from 'node:fs/promises';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { find_browser } from '../tools/browsers.ts';
+import type { AppName, Target } from './targets.ts';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: find_browser('chromium').executable, args: flags });
+}
+
+/** Runs before the page's own scripts: notes when a text first stands in the DOM, and lets others wait for one. */
+function watcher(): void {
+  const page = globalThis as typeof globalThis & { bench: Record<string, unknown> };
+  const seen = (text: string) => document.body?.textContent.includes(text) ?? false;
+  page.bench = {
+    /** Milliseconds since navigation began, in the frame after `text` is in the DOM. */
+    until: (text: string) =>
+      new Promise<number>((resolve) => {
+        const check = () => {
+          if (!seen(text)) return false;
+          requestAnimationFrame(() => resolve(performance.now()));
+          return true;
+        };
+        if (check()) return;
+        const observer = new MutationObserver(() => {
+          if (check()) observer.disconnect();
+        });
+        observer.observe(document, { childList: true, subtree: true, characterData: true });
+      }),
+  };
+}
+
+interface Bench {
+  until(text: string): Promise<number>;
+}
+
+/** What the page says when the app is there. */
+const ready: Readonly<Record<AppName, string>> = {
+  counter: 'count 0',
+  slider: 'Your number is 1',
+  markdown_1000: 'count 0',
+  widgets_200: 'count 0',
+};
+
+export async function new_context(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(watcher);
+  return context;
+}
+
+/** Milliseconds from the start of the navigation to the frame after the app's text is there. */
+export async function visit(page: Page, target: Target, app: AppName): Promise<number> {
+  await page.goto(target.url(app), { waitUntil: 'commit' });
+  return page.evaluate((text) => (globalThis as unknown as { bench: Bench }).bench.until(text), ready[app]);
+}
+
+/** Bytes that came over the network for a first visit. */
+export async function bytes_of_visit(context: BrowserContext, target: Target, app: AppName): Promise<number> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Network.enable');
+  let bytes = 0;
+  session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await visit(page, target, app);
+  await page.close();
+  return bytes;
+}
+
+interface Gesture {
+  readonly app: AppName;
+  /** Focused before the clock starts. */
+  readonly role: 'button' | 'slider';
+  readonly act: 'click' | 'key';
+  readonly text: (count: number) => string;
+}
+
+export const gestures = {
+  click: { app: 'counter', role: 'button', act: 'click', text: (count) => `count ${count}` },
+  key: { app: 'slider', role: 'slider', act: 'key', text: (count) => `Your number is ${count + 1}` },
+  'click with 1,000 elements': {
+    app: 'markdown_1000',
+    role: 'button',
+    act: 'click',
+    text: (count) => `count ${count}`,
+  },
+  'click with 200 widgets': {
+    app: 'widgets_200',
+    role: 'button',
+    act: 'click',
+    text: (count) => `count ${count}`,
+  },
+} as const satisfies Readonly<Record<string, Gesture>>;
+
+/** Milliseconds from the event to the frame after its text is in the DOM, `count` times, each from rest. */
+export async function interact(page: Page, gesture: Gesture, count: number): Promise<number[]> {
+  const samples: number[] = [];
+  const control =
+    gesture.role === 'slider'
+      ? page.getByRole('slider').first()
+      : page.getByRole('button', { name: 'Count' });
+  await control.focus();
+  for (let round = 1; round <= count; round++) {
+    const wanted = gesture.text(round);
+    samples.push(await control.evaluate(perform, { act: gesture.act, wanted }));
+    await page.waitForTimeout(150);
+  }
+  return samples;
+}
+
+/** In the page: the event is made here, so that the clock starts with it. */
+async function perform(
+  control: Element,
+  { act, wanted }: { act: 'click' | 'key'; wanted: string },
+): Promise<number> {
+  const { until } = (globalThis as unknown as { bench: Bench }).bench;
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const started = performance.now();
+  if (act === 'click') (control as HTMLElement).click();
+  else {
+    const key = { key: 'ArrowRight', code: 'ArrowRight', keyCode: 39, bubbles: true, cancelable: true };
+    control.dispatchEvent(new KeyboardEvent('keydown', key));
+    control.dispatchEvent(new KeyboardEvent('keyup', key));
+  }
+  return (await until(wanted)) - started;
+}
+
+/** Proportional set size of the page's renderers in MB, and its JavaScript heap. Linux only; NaN elsewhere. */
+export async function memory_of(page: Page, browser: Browser): Promise<{ page: number; heap: number }> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  const sizes = await Promise.all(renderers.map(({ id }) => pss(id)));
+  const heap = await page.evaluate(
+    () =>
+      (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ??
+      Number.NaN,
+  );
+  return { page: sizes.reduce((total, size) => total + size, 0), heap: heap / 2 ** 20 };
+}
+
+async function pss(pid: number): Promise<number> {
+  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(text) ?? [];
+  return kilobytes === undefined ? Number.NaN : Number(kilobytes) / 1024;
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm run bench`: measures the built page in real Chromium, and native Streamlit beside it when
+ * `--streamlit PATH` (or TABLIT_STREAMLIT) names its executable. Writes `docs/performance.md`.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser } from 'playwright';
+import { root } from '../tools/run.ts';
+import { bytes_of_visit, gestures, interact, launch, memory_of, new_context, visit } from './measure.ts';
+import { type Results, report } from './report.ts';
+import { summary } from './stats.ts';
+import { native_streamlit, type Target, tablit } from './targets.ts';
+
+const { values } = parseArgs({
+  options: {
+    streamlit: { type: 'string' },
+    visits: { type: 'string', default: '7' },
+    rounds: { type: 'string', default: '25' },
+  },
+});
+const visits = Number(values.visits);
+const rounds = Number(values.rounds);
+const executable = values.streamlit ?? process.env['TABLIT_STREAMLIT'];
+
+async function measure(browser: Browser, target: Target): Promise<Results> {
+  const cold: number[] = [];
+  const second: number[] = [];
+  for (let round = 0; round < visits; round++) {
+    const context = await new_context(browser);
+    const first = await context.newPage();
+    cold.push(await visit(first, target, 'slider'));
+    await first.waitForTimeout(500);
+    await first.close();
+    const again = await context.newPage();
+    second.push(await visit(again, target, 'slider'));
+    await context.close();
+    console.log(`${target.name}: visit ${cold.at(-1)?.toFixed(0)} ms, again ${second.at(-1)?.toFixed(0)} ms`);
+  }
+  const context = await new_context(browser);
+  const bytes = await bytes_of_visit(context, target, 'slider');
+  const interactions: Record<string, ReturnType<typeof summary>> = {};
+  for (const [name, gesture] of Object.entries(gestures)) {
+    const page = await context.newPage();
+    await visit(page, target, gesture.app);
+    await page.waitForTimeout(500);
+    const samples = await interact(page, gesture, rounds);
+    interactions[name] = summary(samples.slice(3)); // the first few warm the compilers up, on both sides
+    console.log(`${target.name}: ${name} ${interactions[name]?.median.toFixed(1)} ms`);
+    await page.close();
+  }
+  await context.close();
+  const alone = await launch();
+  const page = await (await new_context(alone)).newPage();
+  await visit(page, target, 'slider');
+  await page.waitForTimeout(1_000);
+  const memory = await memory_of(page, alone);
+  await alone.close();
+  return { name: target.name, cold: summary(cold), second: summary(second), interactions, bytes, memory };
+}
+
+const targets = [await tablit(), ...(executable ? [await native_streamlit(executable)] : [])];
+const browser = await launch();
+try {
+  const results: Results[] = [];
+  for (const target of targets) results.push(await measure(browser, target));
+  const text = report(results, { version: browser.version(), visits, rounds });
+  console.log(text);
+  await writeFile(join(root, 'docs/performance.md'), text);
+} finally {
+  await browser.close();
+  for (const target of targets) await target.close();
+}
