@@ -1,0 +1,36 @@
+/** Bytes that own an ordinary buffer: what Blob, `crypto.subtle` and streams accept. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export const utf8 = new TextEncoder();
+
+export function concat(parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
+/** Negative, zero or positive, as `Array.prototype.sort` wants it. For UTF-8 this is the order of code points. */
+export function compare_bytes(a: Uint8Array, b: Uint8Array): number {
+  const shared = Math.min(a.length, b.length);
+  for (let index = 0; index < shared; index++) {
+    const difference = (a[index] ?? 0) - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
+}
+
+export function equal_bytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && compare_bytes(a, b) === 0;
+}
+
+export async function sha256(bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+}
+
+export function to_hex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
