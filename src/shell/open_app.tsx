@@ -3,8 +3,9 @@ import { render } from 'preact';
 import type { Site, SiteApp } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
-import { fresh_page, reduce } from '../ui/store/page.ts';
-import { create_store, useSelect } from '../ui/store/store.ts';
+import type { Message } from '../ui/port.ts';
+import { type Action, fresh_page, type PageState, reduce } from '../ui/store/page.ts';
+import { create_store, type Store, useSelect } from '../ui/store/store.ts';
 import { read_embed } from '../ui/theme/embed.ts';
 import type { Page } from '../ui/view/context.ts';
 import { load_app, watch_live } from './app_source.ts';
@@ -12,6 +13,7 @@ import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
 import { load_engine } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
+import { keep_page, remember_page, remembered_page, tree_of } from './remembered.ts';
 import { Runner, type RunnerState } from './runner.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
@@ -83,5 +85,20 @@ export function open_app(root: Element, site: Site, app: SiteApp): void {
 
   render(<Root />, root);
   void runner.start();
+  show_remembered(store, app);
   if (app.kind === 'live') watch_live(app.url, (changes) => void runner.update(changes));
+}
+
+/** Paints what the last visit began with, and keeps what this one begins with. */
+function show_remembered(store: Store<PageState, Message | Action>, app: SiteApp): void {
+  const key = new URL(app.url, location.href).href;
+  void remembered_page(key).then((kept) => {
+    if (kept) store.dispatch({ type: 'remembered', tree: tree_of(kept), config: kept.config });
+  });
+  const stop = store.subscribe(() => {
+    const { run, tree, config } = store.get();
+    if (run.kind !== 'finished') return;
+    stop();
+    if (run.run === 1 && run.outcome === 'success') void remember_page(key, keep_page(tree, config));
+  });
 }

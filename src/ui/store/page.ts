@@ -54,6 +54,8 @@ export type Action =
   | { readonly type: 'set_value'; readonly id: string; readonly value: unknown }
   | { readonly type: 'run_is_slow' }
   | { readonly type: 'stop_asked' }
+  /** What an earlier visit began with, shown until the first run has built its own. */
+  | { readonly type: 'remembered'; readonly tree: Tree; readonly config: PageConfig }
   | { readonly type: 'console_cleared' }
   | { readonly type: 'error_closed' };
 
@@ -101,6 +103,10 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return { ...arrived(state), run: { ...state.run, slow: true } };
     case 'stop_asked':
       return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
+    case 'remembered':
+      return state.run.kind === 'initial' && state.tree === empty_tree
+        ? { ...state, tree: event.tree, config: event.config }
+        : state;
     case 'console_cleared':
       return { ...state, console: [] };
     case 'error_closed':
