@@ -4,8 +4,8 @@ import { is_whole_zip } from './blobs.ts';
 import { EngineError } from './errors.ts';
 import type { Lock } from './files.ts';
 import type { Pyodide } from './handle.ts';
-import { install_archive } from './pyodide.ts';
-import { python_version } from './python.ts';
+import { open_library } from './pyodide.ts';
+import { python_version, unpack } from './python.ts';
 
 const library_directory = '/usr/lib';
 
@@ -36,8 +36,13 @@ export async function install_package(pyodide: Pyodide, lock: Lock, file: Packag
       file: file.file_name,
     });
   }
-  const directory = install_directory(lock, file.file_name, site_packages(pyodide));
-  await install_archive(pyodide, file.file_name, data, directory);
+  const site = site_packages(pyodide);
+  const folder = install_directory(lock, file.file_name, site);
+  // All are opened at once: left to the imports that want them, they are compiled one by one on this thread.
+  const libraries = unpack(pyodide, data, folder);
+  // Beside a wheel's package may lie a folder of libraries that it brought for itself.
+  const own = `${site}/${file.file_name.split('-')[0]}.libs`;
+  for (const path of libraries) await open_library(pyodide, path, own);
 }
 
 function site_packages(pyodide: Pyodide): string {

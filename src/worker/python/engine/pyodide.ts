@@ -46,8 +46,8 @@ interface Internals {
   readonly _api: {
     /** What it was loaded with, kept as long as it lives. */
     readonly config: { _loadSnapshot?: Bytes | undefined };
-    /** Unpacks a wheel or archive and opens the shared libraries in it. */
-    install(data: Bytes, file_name: string, directory: string): Promise<void>;
+    /** Compiles and links a shared library. `directories` are searched for what it needs, besides the usual ones. */
+    loadDynlib(path: string, global: boolean, directories: readonly string[]): Promise<void>;
   };
 }
 
@@ -159,12 +159,7 @@ function trim_lock({ info }: Lock): string {
   return JSON.stringify({ info, packages: {} });
 }
 
-/** Unpacks a wheel into site-packages, or a `dynlib` archive of shared libraries to where those are looked for. */
-export function install_archive(
-  pyodide: Pyodide,
-  file_name: string,
-  data: Bytes,
-  directory: string,
-): Promise<void> {
-  return (pyodide as Pyodide & Internals)._api.install(data, file_name, directory);
+/** Opens the shared library at `path`; what it needs is looked for in `directory` too. */
+export function open_library(pyodide: Pyodide, path: string, directory: string): Promise<void> {
+  return (pyodide as Pyodide & Internals)._api.loadDynlib(path, false, [directory]);
 }

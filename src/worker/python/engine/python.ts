@@ -31,6 +31,26 @@ export function wake_up(pyodide: Pyodide): void {
   with_engine_module(pyodide, (engine) => engine.after_restore());
 }
 
+/** The functions of `src/worker/python/tablit/packages.py`. */
+interface PackagesModule {
+  unpack(archive: string, folder: string): string;
+}
+
+/**
+ * Unpacks the zip archive `data` into `folder`, made if need be. Returns the paths of the shared libraries in it. Throws
+ * Python's `BadZipFile` or `ValueError`.
+ */
+export function unpack(pyodide: Pyodide, data: Uint8Array, folder: string): readonly string[] {
+  const path = '/tmp/tablit-package.zip';
+  pyodide.FS.writeFile(path, data);
+  const packages = pyodide.pyimport<PackagesModule>('tablit.packages');
+  try {
+    return packages.unpack(path, folder).split('\n').filter(Boolean);
+  } finally {
+    packages.destroy();
+  }
+}
+
 /** Lets Python look again where packages are. */
 export function find_packages(pyodide: Pyodide): void {
   with_engine_module(pyodide, (engine) => engine.after_install());

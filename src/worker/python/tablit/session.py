@@ -53,7 +53,7 @@ def start(host: Any, *, jspi: bool) -> None:
     else:
         calls["is_due"] = lambda: False
         calls["breathe"] = lambda: None
-    connect(SimpleNamespace(**calls))  # type: ignore[arg-type]
+    connect(SimpleNamespace(**calls))
     console.install(builtins)
     waiting.install(run_sync, host.delay)
     os.makedirs(FOLDER, exist_ok=True)  # noqa: PTH103 - pathlib is not needed for one folder
