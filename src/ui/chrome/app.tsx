@@ -1,13 +1,40 @@
 /** The whole page around an app: header, sidebar, main and bottom, console and dialogs. */
 import type { JSX } from 'preact';
+import { useCallback, useState } from 'preact/hooks';
+import { roots } from '../../wire/down.ts';
+import { useShortcut } from '../parts/shortcut.ts';
+import { useSelect } from '../store/store.ts';
+import { useTheme } from '../theme/apply.ts';
 import type { ThemeChoice } from '../theme/choice.ts';
 import { type Embed, not_embedded } from '../theme/embed.ts';
 import type { ThemeOptions } from '../theme/theme.ts';
 import { type Page, PageContext } from '../view/context.ts';
+import { AboutDialog } from './about_dialog.tsx';
+import { BootScreen } from './boot_screen.tsx';
 import type { BootView } from './boot_view.ts';
+import { ClearCacheDialog } from './clear_cache_dialog.tsx';
+import { CompileErrorDialog } from './compile_error_dialog.tsx';
+import { ConsoleDrawer } from './console_drawer.tsx';
+import { ConsoleToggle } from './console_toggle.tsx';
 import type { Controls } from './controls.ts';
+import { useDocumentHead } from './document_head.ts';
+import { FailureScreen } from './failure_screen.tsx';
 import type { Failure } from './failure_view.ts';
+import { Header } from './header.tsx';
+import { useEscape } from './hooks.ts';
+import { useKeptFocus } from './kept_focus.ts';
+import { Main } from './main.tsx';
+import { MainMenu } from './main_menu.tsx';
+import { type MenuAction, menu_entries, type ToolbarMode } from './menu_entries.ts';
+import { useFilled } from './root.tsx';
+import { connection_state, script_state } from './script_state.ts';
+import { ExpandSidebarButton, Sidebar } from './sidebar.tsx';
+import { AppSkeleton } from './skeleton.tsx';
+import { useSlowRun } from './slow_run.ts';
+import { StatusWidget } from './status_widget.tsx';
+import { useSidebar } from './use_sidebar.ts';
 import '../theme/theme.css';
+import './app.css';
 
 export interface AppProps {
   readonly page: Page;
@@ -16,9 +43,10 @@ export interface AppProps {
   readonly app_name: string;
   /** The reader's choice. */
   readonly theme?: ThemeChoice;
-  /** The app's `theme.*` options, flattened as in `config.toml`. */
+  /** The app's `theme.*` options, flattened as in `config.toml`; others may be among them. */
   readonly theme_options?: ThemeOptions;
   readonly embed?: Embed;
+  readonly toolbar_mode?: ToolbarMode;
   /** How far the start is; absent once Python is there. */
   readonly boot?: BootView | undefined;
   /** Why the app does not run, when it cannot. */
@@ -27,10 +55,127 @@ export interface AppProps {
   readonly home?: string | undefined;
 }
 
-export function App({ page, embed = not_embedded }: AppProps): JSX.Element {
+export function App(props: AppProps): JSX.Element {
   return (
-    <PageContext.Provider value={page}>
-      <div class="stApp" data-testid="stApp" data-embed={embed.embedded} />
+    <PageContext.Provider value={props.page}>
+      <Frame {...props} />
     </PageContext.Provider>
+  );
+}
+
+type Window = 'clear_caches' | 'about' | undefined;
+
+function Frame(props: AppProps): JSX.Element {
+  const { page, controls, app_name, embed = not_embedded, boot, failure, home } = props;
+  const { theme = 'system', theme_options, toolbar_mode = 'auto' } = props;
+  const { store } = page;
+  const run = useSelect(store, (state) => state.run);
+  const config = useSelect(store, (state) => state.config);
+  const compile_error = useSelect(store, (state) => state.compile_error);
+  const [shown, show] = useState<Window>();
+  const [console_open, set_console_open] = useState(false);
+  const { sidebar: sidebar_properties } = useTheme(theme, theme_options);
+  const sidebar = useSidebar(config.initial_sidebar_state);
+
+  const has_sidebar = useFilled(roots.sidebar);
+  const has_bottom = useFilled(roots.bottom);
+  const has_main = useFilled(roots.main);
+  const empty = !has_main && !has_sidebar && !has_bottom;
+  const starting = boot !== undefined && failure === undefined;
+  const busy = !empty && (starting || failure !== undefined);
+  const entries = menu_entries({ items: config.menu_items, home, mode: toolbar_mode });
+
+  useSlowRun(page);
+  useKeptFocus(busy);
+  useDocumentHead(config.page_title ?? app_name, config.page_icon);
+  useShortcut(shown ? undefined : 'r', controls.rerun);
+  useShortcut(shown ? undefined : 'c', () => show('clear_caches'));
+  useEscape(
+    sidebar.narrow && has_sidebar && sidebar.view.expanded,
+    useCallback(() => sidebar.toggle(false), [sidebar.toggle]),
+  );
+
+  const act = (action: MenuAction) => {
+    if (action === 'rerun') controls.rerun();
+    else if (action === 'print') window.print();
+    else if (action === 'console') set_console_open(true);
+    else show(action);
+  };
+  const close = () => show(undefined);
+
+  const notice = failure ? (
+    <FailureScreen failure={failure} controls={controls} over={!empty} />
+  ) : !empty || embed.hide_loading_screen ? null : boot ? (
+    <BootScreen app_name={app_name} boot={boot} />
+  ) : run.kind === 'finished' ? null : (
+    <AppSkeleton />
+  );
+
+  return (
+    <div
+      class="stApp"
+      data-testid="stApp"
+      data-test-script-state={script_state(run)}
+      data-test-connection-state={connection_state(starting, failure !== undefined)}
+      data-embed={embed.embedded}
+      data-toolbar={embed.show_toolbar}
+      data-padding={embed.show_padding}
+      data-scroll={!embed.disable_scrolling}
+    >
+      {embed.show_colored_line && <div class="stAppColoredLine" data-testid="stDecoration" />}
+      <div
+        class="stAppViewContainer appview-container"
+        data-testid="stAppViewContainer"
+        data-layout={config.layout === 'wide' ? 'wide' : 'narrow'}
+        data-test-scroll-behavior={has_bottom ? 'scroll-to-bottom' : 'normal'}
+      >
+        {has_sidebar && (
+          <Sidebar
+            view={sidebar.view}
+            narrow={sidebar.narrow}
+            properties={sidebar_properties}
+            busy={busy}
+            onCollapse={() => sidebar.toggle(false)}
+            onResize={sidebar.resize}
+          />
+        )}
+        <div class="stAppColumn" inert={has_sidebar && sidebar.narrow && sidebar.view.expanded}>
+          <Main
+            busy={busy}
+            notice={notice}
+            header={
+              <Header
+                start={
+                  has_sidebar && !sidebar.view.expanded ? (
+                    <ExpandSidebarButton onExpand={() => sidebar.toggle(true)} />
+                  ) : null
+                }
+              >
+                <StatusWidget
+                  running={run.kind === 'running'}
+                  stopping={run.kind === 'running' && run.stopping}
+                  starting={starting && !empty}
+                  onStop={controls.stop}
+                />
+                {embed.show_toolbar && (
+                  <ConsoleToggle page={page} open={console_open} onOpen={() => set_console_open(true)} />
+                )}
+                {embed.show_toolbar && entries.length > 0 && (
+                  <MainMenu entries={entries} theme={theme} onAction={act} onTheme={controls.set_theme} />
+                )}
+              </Header>
+            }
+          />
+          {console_open && <ConsoleDrawer page={page} onClose={() => set_console_open(false)} />}
+        </div>
+      </div>
+      {shown === 'clear_caches' && <ClearCacheDialog onConfirm={controls.clear_caches} onClose={close} />}
+      {shown === 'about' && (
+        <AboutDialog app_name={app_name} text={config.menu_items?.['About'] ?? undefined} onClose={close} />
+      )}
+      {compile_error && (
+        <CompileErrorDialog error={compile_error} onClose={() => store.dispatch({ type: 'error_closed' })} />
+      )}
+    </div>
   );
 }

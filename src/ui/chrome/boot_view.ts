@@ -1,7 +1,7 @@
-/** The start of an app as a reader sees it: named steps with what they took and what they moved. */
+/** The start of an app as a reader sees it: named steps with what they took and what they moved. Pure. */
 
 export interface BootStepView {
-  /** For a reader: `Python`, `numpy 2.3.1`. */
+  /** For a reader: `Fetch Python`, `Fetch numpy 2.3.1`. */
   readonly name: string;
   readonly state: 'waiting' | 'running' | 'done';
   /** What it took, once it is done. */
@@ -13,4 +13,52 @@ export interface BootStepView {
 
 export interface BootView {
   readonly steps: readonly BootStepView[];
+}
+
+export interface BootTotal {
+  /** From 0 to 1; undefined while nothing is known of any size. */
+  readonly share: number | undefined;
+  readonly loaded: number;
+  readonly total: number;
+}
+
+/** How far the bytes are. Steps without bytes are quick, and show themselves in the list. */
+export function boot_total({ steps }: BootView): BootTotal {
+  const loaded = sum(steps.map((step) => step.loaded ?? 0));
+  const total = sum(steps.map((step) => step.total ?? 0));
+  return { share: total > 0 ? Math.min(1, loaded / total) : undefined, loaded, total };
+}
+
+/** What the step moved and took: `1.2 of 3.4 MB`, `3.4 MB, 120 ms`, or nothing. */
+export function step_facts({ state, loaded, total, ms }: BootStepView): string {
+  const facts: string[] = [];
+  if (total !== undefined && total > 0) {
+    facts.push(
+      state === 'done' ? size_text(total) : `${size_text(loaded ?? 0, total)} of ${size_text(total)}`,
+    );
+  }
+  if (ms !== undefined) facts.push(time_text(ms));
+  return facts.join(' · ');
+}
+
+const units = [
+  [1_000_000_000, 'GB', 1],
+  [1_000_000, 'MB', 1],
+  [1_000, 'kB', 0],
+] as const;
+
+/** `12.3 MB`. With `of`, the number alone in the unit that `of` has. */
+export function size_text(bytes: number, of?: number): string {
+  const unit = units.find(([size]) => (of ?? bytes) >= size);
+  const [size, name, digits] = unit ?? [1, 'bytes', 0];
+  const number = (bytes / size).toFixed(digits);
+  return of === undefined ? `${number} ${name}` : number;
+}
+
+export function time_text(ms: number): string {
+  return ms < 1_000 ? `${Math.round(ms)} ms` : `${(ms / 1_000).toFixed(1)} s`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }

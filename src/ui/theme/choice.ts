@@ -1,5 +1,3 @@
-import { remember, remembered } from './storage.ts';
-
 /** Which theme a reader wants: the system's (or the app's own), or one of the two for good. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
@@ -11,13 +9,4 @@ export const theme_choices: readonly ThemeChoice[] = ['system', 'light', 'dark']
 export function theme_choice_of(text: string | null | undefined): ThemeChoice | undefined {
   const word = text?.trim().toLowerCase();
   return theme_choices.find((choice) => choice === word);
-}
-
-/** What the reader chose last, in any app of this page. */
-export function remembered_theme(): ThemeChoice {
-  return theme_choice_of(remembered('theme')) ?? 'system';
-}
-
-export function remember_theme(choice: ThemeChoice): void {
-  remember('theme', choice);
 }

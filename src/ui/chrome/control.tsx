@@ -1,0 +1,16 @@
+/** A button of the page's frame. */
+import type { ButtonHTMLAttributes, ComponentChildren, JSX } from 'preact';
+import './control.css';
+
+export interface ControlProps extends Omit<ButtonHTMLAttributes, 'class' | 'children' | 'type'> {
+  readonly kind?: 'plain' | 'bordered' | 'primary';
+  readonly children: ComponentChildren;
+}
+
+export function Control({ kind = 'plain', children, ...rest }: ControlProps): JSX.Element {
+  return (
+    <button type="button" class={`stControl stControl-${kind}`} {...rest}>
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,3 @@
+export async function drawn_icon(_icon: unknown): Promise<string | undefined> {
+  return undefined;
+}
