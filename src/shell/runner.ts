@@ -165,12 +165,19 @@ export class Runner {
       const message = read_message(event.data);
       if (message.type === 'kept_state') this.#kept = message.state;
       store.dispatch(message);
+      if (message.type === 'engine_failed') this.#died('worker_failed', message.message);
     };
     void sandbox.failed.then((error) => {
-      if (generation !== this.#generation) return;
-      this.#end();
-      this.#fail({ kind: 'failed', code: error.code, message: error.message });
+      if (generation === this.#generation) this.#died(error.code, error.message);
     });
+  }
+
+  #died(code: string, message: string): void {
+    const { store } = this.#options;
+    this.#end();
+    const { run } = store.get();
+    if (run.kind === 'running') store.dispatch({ type: 'run_finished', run: run.run, outcome: 'error' });
+    this.#fail({ kind: 'failed', code, message });
   }
 
   async #guarded(task: () => Promise<void>): Promise<void> {

@@ -80,6 +80,8 @@ export const down = s.tagged('type', {
     state: s.one_of('started', 'done'),
     ms: s.optional(s.number),
   }),
+  /** The interpreter broke: this worker runs nothing any more, another one has to take its place. */
+  engine_failed: s.object({ type: s.one_of('engine_failed'), message: s.string }),
   /** The session's values at the end of a run, for the worker that comes after this one. */
   kept_state: s.object({ type: s.one_of('kept_state'), state: s.bytes }),
 });

@@ -95,6 +95,7 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return { ...state, boot: [...others, { step: event.step, ms: event.ms }] };
     }
     case 'kept_state':
+    case 'engine_failed':
       return state;
     case 'set_value':
       return { ...state, values: new Map(state.values).set(event.id, event.value) };

@@ -34,7 +34,7 @@ export interface RunReport {
 
 /** A language that runs scripts. It calls the `Host` it was made with while `run` is under way. */
 export interface Binding {
-  /** Callbacks of the changed values, then the script, once. Never rejects for a fault of the script. */
+  /** Callbacks of the changed values, then the script, once. Rejects only when the engine itself broke. */
   run(request: RunRequest): Promise<RunReport>;
   /** Widgets that the run did not make any more. */
   forget(ids: readonly string[]): void;
@@ -166,7 +166,10 @@ export class Session implements Host {
     this.#started = this.#effects.now();
     this.#breathed = this.#started;
     this.#effects.post({ type: 'run_started', run, fresh: run === 1 });
-    const report = await this.#binding.run(request);
+    const report = await this.#binding.run(request).catch((error: unknown) => {
+      this.#effects.post({ type: 'engine_failed', message: String(error) });
+    });
+    if (!report) return;
     this.#finish(report);
     const stopping = this.#state.kind === 'running' && this.#state.stopping;
     if (report.outcome === 'rerun' && this.#state.kind === 'running' && !stopping) this.rerun();

@@ -136,6 +136,7 @@ class Expander(TypedDict):
     icon: NotRequired[str]
     variant: NotRequired[Literal["compact", "step"]]
     id: NotRequired[str]
+    form_id: NotRequired[str]
 
 
 class Heading(TypedDict):

@@ -1,0 +1,60 @@
+/**
+ * Writes `NOTICES.md`: the licences of what the page, the engine and the CLI carry. Run after a dependency changes;
+ * `--check` fails when the file is out of date.
+ */
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './run.ts';
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+function manifest_of(name: string): Manifest {
+  return JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as Manifest;
+}
+
+/** The packages that are shipped, with what they bring along. */
+function shipped(): Manifest[] {
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Manifest;
+  // Pyodide and the icon font are build dependencies whose files are shipped.
+  const queue = [...Object.keys(own.dependencies ?? {}), 'pyodide', 'material-symbols', 'gemoji'];
+  const found = new Map<string, Manifest>();
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    if (found.has(name) || !existsSync(join(root, 'node_modules', name, 'package.json'))) continue;
+    const manifest = manifest_of(name);
+    found.set(name, manifest);
+    // Pyodide's own dependencies serve Node only.
+    if (name !== 'pyodide') queue.push(...Object.keys(manifest.dependencies ?? {}));
+  }
+  return [...found.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function licence_text(name: string): string {
+  const [file] = globSync(['LICENSE*', 'LICENCE*', 'license*', 'OFL*', 'COPYING*'], {
+    cwd: join(root, 'node_modules', name),
+  }).sort();
+  return file === undefined ? '' : readFileSync(join(root, 'node_modules', name, file), 'utf8').trim();
+}
+
+const sections = shipped().map(({ name, version, license = 'see its repository' }) => {
+  const text = licence_text(name);
+  const quoted = text === '' ? '' : `\n\n\`\`\`\n${text}\n\`\`\``;
+  return `## ${name} ${version}\n\n${license}${quoted}`;
+});
+const notices = `# Notices
+
+Tablit carries the work of others. Pyodide carries CPython (Python Software Foundation License) and the C libraries that it is built with.
+
+${sections.join('\n\n')}
+`;
+const target = join(root, 'NOTICES.md');
+if (process.argv.includes('--check')) {
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== notices) {
+    console.error('NOTICES.md is out of date. Run `node tools/notices.ts`.');
+    process.exitCode = 1;
+  }
+} else writeFileSync(target, notices);
