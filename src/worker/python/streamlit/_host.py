@@ -58,7 +58,7 @@ class _Slot:
     __slots__ = ("host",)
 
     def __init__(self) -> None:
-        self.host: Host = _Unconnected()  # type: ignore[assignment]
+        self.host: Host = _Unconnected()
 
 
 slot = _Slot()
@@ -66,3 +66,7 @@ slot = _Slot()
 
 def connect(host: Host) -> None:
     slot.host = host
+
+
+def is_connected() -> bool:
+    return not isinstance(slot.host, _Unconnected)

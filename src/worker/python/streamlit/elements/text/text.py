@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from streamlit import _check
 from streamlit._json import encode
+from streamlit._memo import memoised
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -29,7 +29,7 @@ def text(
     return self._put_json(_element(str(body), help, width, text_alignment, wrap))
 
 
-@lru_cache(maxsize=4096, typed=True)
+@memoised
 def _element(body: str, help: str | None, width: Any, text_alignment: str, wrap: bool) -> str:
     element: dict[str, Any] = {"type": "text", "body": body, "width": _check.width(width)}
     if (tooltip := _check.help_text(help)) is not None:

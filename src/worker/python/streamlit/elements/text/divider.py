@@ -1,0 +1,15 @@
+"""`st.divider`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from streamlit import _check
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+
+def divider(self: DeltaGenerator, *, width: Any = "stretch") -> DeltaGenerator:
+    """Draws a horizontal rule. Raises `StreamlitInvalidWidthError` for a width that is none."""
+    return self._put({"type": "divider", "width": _check.width(width, content=False)})

@@ -1,0 +1,98 @@
+"""`st.help`."""
+
+from __future__ import annotations
+
+import inspect
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import streamlit
+from streamlit import _check
+from streamlit.elements.text._argument import argument_text
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+#: A member list longer than this is cut: the page is no manual.
+MOST_MEMBERS = 500
+
+
+def help(self: DeltaGenerator, obj: Any = streamlit, *, width: Any = "stretch") -> DeltaGenerator:
+    """Shows what an object is: its name, type and value or signature, its docstring, and its public members.
+
+    Without an argument it tells about `streamlit` itself.
+    """
+    name = "streamlit" if obj is streamlit else argument_text(0)
+    return self._put({**describe(obj, name), "width": _check.width(width, content=False)})
+
+
+def describe(obj: object, name: str | None) -> dict[str, Any]:
+    """The wire's `help` element of an object that the script calls `name`."""
+    return {
+        "type": "help",
+        "name": name or "",
+        "object_type": _type(obj),
+        "value": _value(obj),
+        "doc_string": _doc(obj),
+        "members": _members(obj),
+    }
+
+
+def _type(obj: object) -> str:
+    if isinstance(obj, type):
+        return "class"
+    kind = type(obj)
+    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+
+
+def _value(obj: object) -> str:
+    if isinstance(obj, ModuleType):
+        return ""
+    if callable(obj) and (isinstance(obj, type) or inspect.isroutine(obj)):
+        module = getattr(obj, "__module__", None)
+        name = getattr(obj, "__qualname__", getattr(obj, "__name__", ""))
+        owner = "" if module in (None, "__main__", "builtins") else f"{module}."
+        return f"{owner}{name}{_signature(obj)}"
+    try:
+        return repr(obj)
+    except Exception as error:  # noqa: BLE001 - any class may break its own repr; the rest is still worth showing
+        return f"<{type(obj).__qualname__}: its repr raised {type(error).__name__}>"
+
+
+def _signature(obj: Any) -> str:
+    try:
+        return str(inspect.signature(obj))
+    except (ValueError, TypeError):
+        return "(…)"
+
+
+def _doc(obj: object) -> str:
+    """The object's own docstring; a value's is that of its class, plain values need none."""
+    if isinstance(obj, (str, int, float, complex, bytes, bool, type(None))):
+        return ""
+    return inspect.getdoc(obj) or ""
+
+
+def _members(obj: object) -> list[dict[str, str]]:
+    if not isinstance(obj, (type, ModuleType)) and inspect.isroutine(obj):
+        return []
+    names = [name for name in dir(obj) if not name.startswith("_")]
+    return [_member(obj, name) for name in names[:MOST_MEMBERS]]
+
+
+def _member(obj: object, name: str) -> dict[str, str]:
+    """One member, read without running a property's code."""
+    static = inspect.getattr_static(obj, name, None)
+    if isinstance(static, property):
+        return {"name": name, "object_type": "property", "value": "", "doc_string": _summary(static)}
+    try:
+        value = getattr(obj, name)
+    except Exception:  # noqa: BLE001 - a descriptor may raise anything
+        value = static
+    shown = _value(value) if inspect.isroutine(value) or not callable(value) else ""
+    doc = _summary(value) if callable(value) or isinstance(value, ModuleType) else ""
+    return {"name": name, "object_type": _type(value), "value": shown, "doc_string": doc}
+
+
+def _summary(obj: object) -> str:
+    return _doc(obj).partition("\n\n")[0]

@@ -1,0 +1,68 @@
+"""`st.json`."""
+
+from __future__ import annotations
+
+from collections import ChainMap, UserDict, UserList
+from collections.abc import ItemsView, KeysView, Mapping, ValuesView
+from json import dumps
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from streamlit import _check
+from streamlit.errors import StreamlitInvalidParameterTypeError
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+_MAPPINGS = (MappingProxyType, UserDict, ChainMap)
+_SEQUENCES = (UserList, KeysView, ValuesView, ItemsView, map, enumerate)
+
+
+def json(self: DeltaGenerator, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> DeltaGenerator:
+    """Shows a value as a tree that opens and closes. A str is taken for JSON already.
+
+    `expanded` opens all levels, none, or so many. What JSON has no form for is shown by its `repr`. Raises
+    `StreamlitInvalidParameterTypeError` for an `expanded` that is no bool and no int.
+    """
+    if not isinstance(expanded, int):
+        raise StreamlitInvalidParameterTypeError("expanded", ["bool", "int"], type(expanded).__name__)
+    text = body if isinstance(body, str) else as_json(body)
+    return self._put({"type": "json", "body": text, "expanded": expanded, "width": _check.width(width, content=False)})
+
+
+def as_json(value: object) -> str:
+    value = plain(value)
+    try:
+        return dumps(value, default=repr, ensure_ascii=False)
+    except TypeError:
+        return dumps(_with_text_keys(value), default=repr, ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return dumps(repr(value), ensure_ascii=False)
+
+
+def is_tree(value: object) -> bool:
+    """Whether `st.write` shows a value as a tree."""
+    return isinstance(value, (dict, list)) or plain(value) is not value
+
+
+def plain(value: object) -> object:
+    """A container of another class as the dict or list that it stands for; anything else as it is."""
+    if isinstance(value, _MAPPINGS):
+        return dict(value)
+    if isinstance(value, _SEQUENCES):
+        return list(value)
+    if isinstance(value, tuple) and hasattr(value, "_asdict"):
+        return value._asdict()
+    if isinstance(value, Mapping) and callable(to_dict := getattr(value, "to_dict", None)):
+        return to_dict()
+    if not isinstance(value, type) and hasattr(value, "model_fields_set") and hasattr(value, "model_dump"):
+        return value.model_dump()
+    return value
+
+
+def _with_text_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key if isinstance(key, str) else repr(key): _with_text_keys(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_text_keys(item) for item in value]
+    return value

@@ -1,0 +1,151 @@
+"""`st.write`: shows anything, each type in its way."""
+
+from __future__ import annotations
+
+import dataclasses
+import inspect
+import re
+from collections.abc import Callable
+from io import StringIO
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from streamlit import _types
+from streamlit.elements.text import _argument
+from streamlit.elements.text import help as _help
+from streamlit.elements.text import json as _json
+from streamlit.elements.text.write_stream import StreamingOutput, is_stream
+from streamlit.errors import StreamlitAPIException
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+
+class How(NamedTuple):
+    """What a handler may want to know of the call."""
+
+    unsafe_allow_html: bool
+    #: Which of the call's arguments it is.
+    position: int
+
+
+Handler = Callable[["DeltaGenerator", Any, How], object]
+
+
+def write(self: DeltaGenerator, *args: Any, unsafe_allow_html: bool = False) -> None:
+    """Shows its arguments one below the other, each as its type is shown best; texts that follow each other as one.
+
+    Text is Markdown, an exception its traceback, a dict or list a tree, a generator is streamed, a function or class
+    is explained. What has no way of its own is shown as its `str`. Raises `StreamlitAPIException` for several
+    arguments in a place that holds one element.
+    """
+    if len(args) == 1 and type(args[0]) is str:
+        self.markdown(args[0], unsafe_allow_html)
+        return
+    if len(args) > 1 and self._is_slot:
+        raise StreamlitAPIException(
+            "Cannot replace a single element with multiple elements.\n\nThe `write()` method only supports multiple "
+            "elements when inserting elements rather than replacing. That is, only when called as `st.write()` or "
+            "`st.sidebar.write()`."
+        )
+    texts: list[str] = []
+    for position, value in enumerate(args):
+        if isinstance(value, str):
+            texts.append(value)
+            continue
+        _flush(self, texts, unsafe_allow_html)
+        _write_one(self, value, How(unsafe_allow_html, position))
+    _flush(self, texts, unsafe_allow_html)
+
+
+def _flush(self: DeltaGenerator, texts: list[str], unsafe_allow_html: bool) -> None:
+    if texts:
+        self.markdown(" ".join(texts), unsafe_allow_html)
+        texts.clear()
+
+
+def _write_one(self: DeltaGenerator, value: Any, how: How) -> None:
+    for applies, handle in TABLE:
+        if applies(value):
+            handle(self, value, how)
+            return
+    _text(self, value, how)
+
+
+def _stream(self: DeltaGenerator, value: Any, _how: How) -> None:
+    self.write_stream(value)
+
+
+def _streamed(self: DeltaGenerator, value: Any, how: How) -> None:
+    for part in value:
+        write(self, part, unsafe_allow_html=how.unsafe_allow_html)
+
+
+def _explain(self: DeltaGenerator, value: Any, how: How) -> None:
+    element = _help.describe(value, _argument.argument_text(how.position))
+    self._put({**element, "width": "stretch"})
+
+
+def _as_printed(self: DeltaGenerator, value: Any, _how: How) -> None:
+    """Data, charts and pictures until they have elements of their own: what `print` shows of them."""
+    self.code(str(value), language=None)
+
+
+def _marked_up(self: DeltaGenerator, value: Any, how: How) -> None:
+    markup = str(value._repr_html_())
+    if how.unsafe_allow_html or not _TAG.search(markup):
+        self.markdown(markup, unsafe_allow_html=True)
+    elif _types.is_tabular(value):
+        _as_printed(self, value, how)
+    else:
+        _text(self, value, how)
+
+
+def _text(self: DeltaGenerator, value: Any, how: How) -> None:
+    text = str(value)
+    if _ADDRESS.search(text):
+        _explain(self, value, how)
+    elif "\n" in text:
+        self.code(text, language=None)
+    else:
+        self.markdown(_inline_code(text))
+
+
+def _inline_code(text: str) -> str:
+    """Backticks around a text, one more than it has in a row."""
+    longest = max((len(run) for run in re.findall("`+", text)), default=0)
+    fence = "`" * (longest + 1)
+    padding = " " if text.startswith("`") or text.endswith("`") else ""
+    return f"{fence}{padding}{text}{padding}{fence}"
+
+
+def _shows_html(value: Any) -> bool:
+    return not isinstance(value, type) and callable(getattr(value, "_repr_html_", None))
+
+
+def _is_explained(value: Any) -> bool:
+    if isinstance(value, (type, ModuleType)) or inspect.isroutine(value):
+        return True
+    return dataclasses.is_dataclass(value) or type(value).__module__ == "streamlit.delta_generator"
+
+
+_TAG = re.compile(r"</?[A-Za-z][^>]*>")
+#: The `repr` that a class has when it defines none.
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+>")
+
+#: In this order, the first that applies; a family of elements adds its rows.
+TABLE: list[tuple[Callable[[Any], bool], Handler]] = [
+    (lambda value: isinstance(value, StreamingOutput), _streamed),
+    (lambda value: isinstance(value, BaseException), lambda self, value, _: self.exception(value)),
+    (_types.is_dataframe, _as_printed),
+    (_types.is_chart, _as_printed),
+    (_types.is_sympy, lambda self, value, _: self.latex(value)),
+    (_types.is_image, _as_printed),
+    (_json.is_tree, lambda self, value, _: self.json(value)),
+    (_types.is_map, _as_printed),
+    (lambda value: isinstance(value, StringIO), lambda self, value, _: self.markdown(value.getvalue())),
+    (is_stream, _stream),
+    (_is_explained, _explain),
+    (_shows_html, _marked_up),
+    (_types.is_tabular, _as_printed),
+]
