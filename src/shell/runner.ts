@@ -168,7 +168,10 @@ export class Runner {
       if (message.type === 'engine_failed') this.#died('worker_failed', message.message);
     };
     void sandbox.failed.then((error) => {
-      if (generation === this.#generation) this.#died(error.code, error.message);
+      if (generation !== this.#generation) return;
+      // Once an app runs, an error that nobody caught (in a timer, say) is no reason to end it.
+      if (this.#live) console.warn(`Tablit: an error in the worker. ${error.message}`);
+      else this.#died(error.code, error.message);
     });
   }
 

@@ -27,7 +27,9 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       target: 'es2022',
-      rolldownOptions: { input: entry, output: { format: 'iife' } },
+      minify: true,
+      // A library: an ordinary build wraps `import(url)` in a helper that is meant for documents.
+      lib: { entry, formats: ['iife'], name: 'tablit_worker' },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
