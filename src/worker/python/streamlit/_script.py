@@ -32,6 +32,8 @@ def run(entrypoint: str, request: str, magic: bool = True) -> str:
         phase.active = False
         phase.in_callback = False
         slot.host.unwind()
+        sys.stdout.flush()
+        sys.stderr.flush()
     gc.collect(0)
     return json.dumps(report)
 

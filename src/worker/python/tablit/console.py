@@ -15,11 +15,20 @@ class Stream(io.TextIOBase):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self._line = ""
 
     def write(self, text: str, /) -> int:
-        if text:
-            slot.host.print(self._name, text)
+        # Whole lines: `print` writes its parts one by one.
+        whole, end, rest = (self._line + text).rpartition("\n")
+        if end:
+            slot.host.print(self._name, whole + end)
+        self._line = rest
         return len(text)
+
+    def flush(self) -> None:
+        if self._line:
+            line, self._line = self._line, ""
+            slot.host.print(self._name, line)
 
     def writable(self) -> bool:
         return True
