@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 _DATAFRAMES = frozenset(
@@ -28,9 +29,15 @@ _CHARTS = frozenset(
 )
 
 
-def names(value: object) -> set[str]:
+def names(value: object) -> frozenset[str]:
     """`package.Class` for each class that `value` is an instance of."""
-    return {f"{kind.__module__.partition('.')[0]}.{kind.__name__}" for kind in type(value).__mro__}
+    kind: Any = type(value)
+    return _names(kind)
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type) -> frozenset[str]:
+    return frozenset(f"{base.__module__.partition('.')[0]}.{base.__name__}" for base in kind.__mro__)
 
 
 def is_dataframe(value: object) -> bool:

@@ -45,6 +45,7 @@ from streamlit.elements.text import (
     markdown as _markdown,
     text as _text,
     write as _write,
+    write_stream as _write_stream,
 )
 from streamlit.errors import StreamlitAPIException
 
@@ -103,9 +104,7 @@ class DeltaGenerator:
             if not hasattr(streamlit, name):
                 raise StreamlitAPIException(f"`{name}()` is not a valid Streamlit command.")
             here = {SIDEBAR: "`st.sidebar`", BOTTOM: "`st.bottom`"}.get(self._handle, "`DeltaGenerator` objects")
-            raise StreamlitAPIException(
-                f"Method `{name}()` does not exist for {here}. Did you mean `st.{name}()`?"
-            )
+            raise StreamlitAPIException(f"Method `{name}()` does not exist for {here}. Did you mean `st.{name}()`?")
 
         return refuse
 
@@ -148,6 +147,7 @@ class DeltaGenerator:
     toggle = _checkbox.toggle
     warning = _alert.warning
     write = _write.write
+    write_stream = _write_stream.write_stream
 
 
 #: `st.x` writes here.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -13,8 +14,11 @@ from streamlit.elements.text._argument import argument_text
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
 
-#: A member list longer than this is cut: the page is no manual.
+#: Longer lists of members and longer values are cut: the page is no manual.
 MOST_MEMBERS = 500
+LONGEST_VALUE = 2_000
+#: In the `repr` of what has none of its own. It says nothing, and another thing in each run.
+ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+>")
 
 
 def help(self: DeltaGenerator, obj: Any = streamlit, *, width: Any = "stretch") -> DeltaGenerator:
@@ -42,28 +46,52 @@ def _type(obj: object) -> str:
     if isinstance(obj, type):
         return "class"
     kind = type(obj)
-    return kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    own = kind.__module__ in ("builtins", "__main__")
+    return kind.__qualname__ if own else f"{kind.__module__}.{kind.__qualname__}"
 
 
 def _value(obj: object) -> str:
     if isinstance(obj, ModuleType):
         return ""
-    if callable(obj) and (isinstance(obj, type) or inspect.isroutine(obj)):
-        module = getattr(obj, "__module__", None)
-        name = getattr(obj, "__qualname__", getattr(obj, "__name__", ""))
-        owner = "" if module in (None, "__main__", "builtins") else f"{module}."
-        return f"{owner}{name}{_signature(obj)}"
+    if isinstance(obj, type) or inspect.isroutine(obj):
+        return f"{_full_name(obj)}{_signature(obj)}"
     try:
-        return repr(obj)
+        text = repr(obj)
     except Exception as error:  # noqa: BLE001 - any class may break its own repr; the rest is still worth showing
         return f"<{type(obj).__qualname__}: its repr raised {type(error).__name__}>"
+    if ADDRESS.search(text):
+        return ""
+    return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
+
+
+def _full_name(obj: object) -> str:
+    name = getattr(obj, "__qualname__", getattr(obj, "__name__", ""))
+    module = getattr(obj, "__module__", None)
+    if module in (None, "__main__", "builtins"):
+        return str(name)
+    return f"streamlit.{name}" if str(module).startswith("streamlit.elements.") else f"{module}.{name}"
+
+
+class _Bare(str):
+    """An annotation that is text already: shown without quotes."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return str(self)
 
 
 def _signature(obj: Any) -> str:
     try:
-        return str(inspect.signature(obj))
+        signature = inspect.signature(obj)
     except (ValueError, TypeError):
         return "(…)"
+    parameters = [one.replace(annotation=_bare(one.annotation)) for one in signature.parameters.values()]
+    return str(signature.replace(parameters=parameters, return_annotation=_bare(signature.return_annotation)))
+
+
+def _bare(annotation: Any) -> Any:
+    return _Bare(annotation) if isinstance(annotation, str) else annotation
 
 
 def _doc(obj: object) -> str:

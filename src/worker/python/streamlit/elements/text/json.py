@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections import ChainMap, UserDict, UserList
-from collections.abc import ItemsView, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from json import dumps
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from streamlit import _check
+from streamlit import _check, _types
 from streamlit.errors import StreamlitInvalidParameterTypeError
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
-
-_MAPPINGS = (MappingProxyType, UserDict, ChainMap)
-_SEQUENCES = (UserList, KeysView, ValuesView, ItemsView, map, enumerate)
 
 
 def json(self: DeltaGenerator, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> DeltaGenerator:
@@ -42,22 +39,31 @@ def as_json(value: object) -> str:
 
 def is_tree(value: object) -> bool:
     """Whether `st.write` shows a value as a tree."""
-    return isinstance(value, (dict, list)) or plain(value) is not value
+    return isinstance(value, (dict, list)) or _converter(value) is not None
 
 
 def plain(value: object) -> object:
-    """A container of another class as the dict or list that it stands for; anything else as it is."""
-    if isinstance(value, _MAPPINGS):
-        return dict(value)
-    if isinstance(value, _SEQUENCES):
-        return list(value)
-    if isinstance(value, tuple) and hasattr(value, "_asdict"):
-        return value._asdict()
-    if isinstance(value, Mapping) and callable(to_dict := getattr(value, "to_dict", None)):
-        return to_dict()
-    if not isinstance(value, type) and hasattr(value, "model_fields_set") and hasattr(value, "model_dump"):
-        return value.model_dump()
-    return value
+    """A container of another class as the dict or list that it stands for; anything else as it is.
+
+    It uses up an iterator.
+    """
+    convert = _converter(value)
+    return value if convert is None else convert(value)
+
+
+def _converter(value: object) -> Callable[[Any], object] | None:
+    if isinstance(value, type):
+        return None
+    return next((convert for applies, convert in _CONVERTERS if applies(value)), None)
+
+
+_CONVERTERS: list[tuple[Callable[[Any], bool], Callable[[Any], object]]] = [
+    (lambda value: isinstance(value, (MappingProxyType, UserDict, ChainMap)), dict),
+    (lambda value: isinstance(value, (UserList, KeysView, ValuesView, ItemsView, map, enumerate)), list),
+    (lambda value: isinstance(value, tuple) and hasattr(value, "_asdict"), lambda value: value._asdict()),
+    (lambda value: isinstance(value, Mapping) and hasattr(value, "to_dict"), lambda value: value.to_dict()),
+    (lambda value: "pydantic.BaseModel" in _types.names(value), lambda value: value.model_dump()),
+]
 
 
 def _with_text_keys(value: Any) -> Any:

@@ -103,7 +103,7 @@ def _marked_up(self: DeltaGenerator, value: Any, how: How) -> None:
 
 def _text(self: DeltaGenerator, value: Any, how: How) -> None:
     text = str(value)
-    if _ADDRESS.search(text):
+    if _help.ADDRESS.search(text):
         _explain(self, value, how)
     elif "\n" in text:
         self.code(text, language=None)
@@ -130,8 +130,6 @@ def _is_explained(value: Any) -> bool:
 
 
 _TAG = re.compile(r"</?[A-Za-z][^>]*>")
-#: The `repr` that a class has when it defines none.
-_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+>")
 
 #: In this order, the first that applies; a family of elements adds its rows.
 TABLE: list[tuple[Callable[[Any], bool], Handler]] = [

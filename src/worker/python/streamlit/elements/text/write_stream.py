@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import AsyncIterable, Iterable, Iterator
+from collections.abc import AsyncIterable, Callable, Iterable, Iterator
 from types import GeneratorType
 from typing import TYPE_CHECKING, Any
 
@@ -34,22 +34,16 @@ def write_stream(self: DeltaGenerator, stream: Any, *, cursor: str | None = None
             type(stream).__name__,
             "Please use `st.write` instead for this data type.",
         )
-    written = StreamingOutput()
-    text = _GrowingText(self, cursor)
-    for chunk in _chunks(stream):
-        part = _text_of(chunk)
-        if isinstance(part, str):
-            text.add(part)
-            continue
-        if (whole := text.end()) is not None:
-            written.append(whole)
-        self.write(part)
-        written.append(part)
-    if (whole := text.end()) is not None:
-        written.append(whole)
-    if not written:
-        return ""
-    return written[0] if len(written) == 1 and isinstance(written[0], str) else written
+    written = _Written(self, cursor)
+    source = stream() if _makes_a_stream(stream) else stream
+    if isinstance(source, AsyncIterable):
+        import asyncio
+
+        asyncio.run(_wait_for_each(source, written.add))
+    else:
+        for chunk in _iterate(source):
+            written.add(chunk)
+    return written.result()
 
 
 def is_stream(value: object) -> bool:
@@ -61,30 +55,41 @@ def is_stream(value: object) -> bool:
     return not {"openai.Stream", "openai.AsyncStream"}.isdisjoint(_types.names(value))
 
 
-class _GrowingText:
-    """One Markdown element that is put anew with each addition."""
+class _Written:
+    """What came so far: ended parts, and a text that still grows."""
 
     def __init__(self, dg: DeltaGenerator, cursor: str | None) -> None:
         self._dg = dg
         self._cursor = cursor or ""
-        self._place: DeltaGenerator | None = None
+        self._parts = StreamingOutput()
         self._text = ""
+        self._place: DeltaGenerator | None = None
 
-    def add(self, part: str) -> None:
-        if not part:
+    def add(self, chunk: Any) -> None:
+        part = _text_of(chunk)
+        if isinstance(part, str):
+            if part:
+                self._text += part
+                self._put(self._text + self._cursor)
             return
-        self._text += part
-        self._put(self._text + self._cursor)
+        self._end_text()
+        self._dg.write(part)
+        self._parts.append(part)
 
-    def end(self) -> str | None:
-        """The whole text, None when there was none. The next addition starts another element."""
+    def result(self) -> list[Any] | str:
+        self._end_text()
+        if not self._parts:
+            return ""
+        return self._parts[0] if len(self._parts) == 1 and isinstance(self._parts[0], str) else self._parts
+
+    def _end_text(self) -> None:
+        """The next text starts another element."""
         if self._place is None:
-            return None
-        whole = self._text
+            return
         if self._cursor:
-            self._put(whole)
+            self._put(self._text)
+        self._parts.append(self._text)
         self._place, self._text = None, ""
-        return whole
 
     def _put(self, text: str) -> None:
         """Without the memory of `st.markdown`: no text of a stream comes twice."""
@@ -95,33 +100,23 @@ class _GrowingText:
             self._place._put_json(json)
 
 
-def _chunks(stream: Any) -> Iterator[Any]:
-    source = stream() if inspect.isroutine(stream) else stream
-    if isinstance(source, AsyncIterable):
-        return _waited_for(source)
-    if not isinstance(source, Iterable) and not hasattr(source, "__getitem__"):
+def _makes_a_stream(stream: object) -> bool:
+    return callable(stream) and not isinstance(stream, (Iterable, AsyncIterable))
+
+
+def _iterate(source: Any) -> Iterator[Any]:
+    try:
+        return iter(source)
+    except TypeError:
         raise StreamlitAPIException(
             f"The provided input (type: {type(source)}) cannot be iterated. Please make sure that it is a generator, "
             "generator function or iterable."
-        )
-    return iter(source)
+        ) from None
 
 
-def _waited_for(source: AsyncIterable[Any]) -> Iterator[Any]:
-    """An asynchronous iterator's values, each waited for here."""
-    import asyncio
-
-    loop = asyncio.new_event_loop()
-    values = aiter(source)
-    try:
-        while True:
-            try:
-                value = loop.run_until_complete(anext(values))
-            except StopAsyncIteration:
-                return
-            yield value
-    finally:
-        loop.close()
+async def _wait_for_each(source: AsyncIterable[Any], use: Callable[[Any], None]) -> None:
+    async for chunk in source:
+        use(chunk)
 
 
 def _text_of(chunk: Any) -> Any:
@@ -134,5 +129,10 @@ def _text_of(chunk: Any) -> Any:
     if any(name.startswith("openai.Response") for name in kinds):
         return chunk.delta if getattr(chunk, "type", "") == "response.output_text.delta" else ""
     if "langchain_core.BaseMessageChunk" in kinds:
-        return str(chunk.content)
+        content = chunk.content
+        return content if isinstance(content, str) else "".join(_text_of_block(block) for block in content)
     return chunk
+
+
+def _text_of_block(block: Any) -> str:
+    return block if isinstance(block, str) else str(block.get("text", ""))
