@@ -11,6 +11,7 @@ import type { Action, PageState } from '../ui/store/page.ts';
 import type { Store } from '../ui/store/store.ts';
 import type { TreeNode } from '../ui/store/tree.ts';
 import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
+import type { Secrets } from '../wire/secrets.ts';
 import type { Up } from '../wire/up.ts';
 import type { AppFiles, FileChange } from './app_source.ts';
 import { type Config, read_config } from './config.ts';
@@ -32,6 +33,10 @@ export interface RunnerOptions {
   /** Called at the start, and again when a start failed and is tried anew. */
   readonly load: () => Parts;
   readonly query_string: string;
+  /** What `st.secrets` holds; asked each time that a worker opens the app. Never rejects. */
+  readonly secrets: () => Promise<Secrets>;
+  /** The script wants secrets that are locked. */
+  readonly secrets_wanted: () => void;
   readonly changed: (state: RunnerState) => void;
 }
 
@@ -80,6 +85,11 @@ export class Runner {
 
   async rerun(): Promise<void> {
     await this.#worker?.api.rerun();
+  }
+
+  /** Hands other secrets to the worker that runs. The script sees them in its next run. */
+  async set_secrets(secrets: Secrets): Promise<void> {
+    if (this.#live) await this.#worker?.api.set_secrets(secrets);
   }
 
   async clear_caches(): Promise<void> {
@@ -151,7 +161,8 @@ export class Runner {
   }
 
   async #open({ api }: Worker, resume: Resume | undefined): Promise<void> {
-    const app = { ...this.#app, config: this.#config, query_string: this.#options.query_string };
+    const { query_string, secrets } = this.#options;
+    const app = { ...this.#app, config: this.#config, query_string, secrets: await secrets() };
     await api.open(resume ? { ...app, resume } : app);
     this.#live = true;
     for (const change of this.#waiting.splice(0)) this.#worker?.sandbox.stream.postMessage(change);
@@ -164,6 +175,7 @@ export class Runner {
       if (generation !== this.#generation) return;
       const message = read_message(event.data);
       if (message.type === 'kept_state') this.#kept = message.state;
+      if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
       store.dispatch(message);
       if (message.type === 'engine_failed') this.#died('worker_failed', message.message);
     };

@@ -2,6 +2,7 @@
  * The calls that have an answer, over Comlink on a port of their own: `WorkerApi` is offered by the worker,
  * `ShellServices` by the shell.
  */
+import type { Secrets } from './secrets.ts';
 
 /** A build of CPython for the web and what belongs to it. The engine holds no version of its own. */
 export interface Distribution {
@@ -57,6 +58,7 @@ export interface AppRequest {
   /** `config.toml` options that reach the app, flattened: `client.showErrorDetails`. */
   readonly config: Readonly<Record<string, string | number | boolean | null>>;
   readonly query_string: string;
+  readonly secrets: Secrets;
   /** What the page shows already, when this worker takes the place of one that had to be ended. */
   readonly resume?: Resume;
 }
@@ -77,6 +79,8 @@ export interface WorkerApi {
   open(app: AppRequest): Promise<void>;
   write_file(path: AppPath, data: Blob): Promise<void>;
   remove_file(path: AppPath): Promise<void>;
+  /** Takes the place of the secrets of `open`. What runs or ran keeps what it read: a `rerun` should follow. */
+  set_secrets(secrets: Secrets): Promise<void>;
   rerun(): Promise<void>;
   /** Asks the run to end at its next yield point; resolves when none runs any more. */
   stop(): Promise<void>;

@@ -82,6 +82,8 @@ export const down = s.tagged('type', {
   }),
   /** The interpreter broke: this worker runs nothing any more, another one has to take its place. */
   engine_failed: s.object({ type: s.one_of('engine_failed'), message: s.string }),
+  /** The script wants its secrets, and they are locked. */
+  secrets_wanted: s.object({ type: s.one_of('secrets_wanted') }),
   /** The session's values at the end of a run, for the worker that comes after this one. */
   kept_state: s.object({ type: s.one_of('kept_state'), state: s.bytes }),
 });

@@ -53,6 +53,7 @@ export function serve(stream: MessagePort): WorkerApi {
       const magic = app.config['runner.magicEnabled'] !== false;
       const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic });
       opened().binding = binding;
+      binding.set_secrets(app.secrets);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);
       session.connect(binding);
       session.open(app.resume);
@@ -64,6 +65,9 @@ export function serve(stream: MessagePort): WorkerApi {
     async remove_file(path) {
       remove_file(opened().pyodide.FS, path);
       opened().binding?.changed(path);
+    },
+    async set_secrets(secrets) {
+      opened().binding?.set_secrets(secrets);
     },
     async rerun() {
       session.rerun();

@@ -96,6 +96,7 @@ export function reduce(state: PageState, event: Message | Action): PageState {
     }
     case 'kept_state':
     case 'engine_failed':
+    case 'secrets_wanted':
       return state;
     case 'set_value':
       return { ...state, values: new Map(state.values).set(event.id, event.value) };

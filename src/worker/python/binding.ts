@@ -2,6 +2,7 @@
 import type { BootReport } from '../../wire/api.ts';
 import { type PageConfig, page_config } from '../../wire/down.ts';
 import { parse } from '../../wire/schema.ts';
+import { type Secrets, secrets_json } from '../../wire/secrets.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
 import type { Binding, Host, RunReport } from '../runtime/session.ts';
 import type { PyFunction, Pyodide } from './engine/handle.ts';
@@ -11,6 +12,7 @@ interface SessionModule {
   start: PyFunctionWithOptions;
   run: PyFunction<[entrypoint: string, request: string, magic: boolean], string>;
   changed: PyFunction<[path: string], void>;
+  set_secrets: PyFunction<[secrets: string], void>;
   forget: PyFunction<[ids: readonly string[]], void>;
   keep: PyFunction<[], PyBytes | undefined>;
   restore: PyFunction<[kept: Uint8Array], void>;
@@ -30,6 +32,8 @@ export interface PythonBinding extends Binding {
   restore(kept: ArrayBuffer): void;
   /** A file of the app was written or removed. */
   changed(path: string): void;
+  /** What `st.secrets` and the environment hold from now on. */
+  set_secrets(secrets: Secrets): void;
 }
 
 export interface PythonOptions {
@@ -69,6 +73,7 @@ export function bind_python(
     },
     restore: (kept) => session.restore(new Uint8Array(kept)),
     changed: (path) => session.changed(path),
+    set_secrets: (secrets) => session.set_secrets(secrets_json(secrets)),
   };
 }
 
@@ -100,6 +105,7 @@ function host_for_python(host: Host): object {
     flush: () => host.flush(),
     breathe: () => host.breathe(),
     interruption: () => host.interruption(),
+    secrets_wanted: () => host.secrets_wanted(),
     page_config: (json: string) => host.page_config(checked_config(json)),
     print: (stream: string, text: string) => host.print(stream === 'stderr' ? 'stderr' : 'stdout', text),
     delay: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),

@@ -68,6 +68,8 @@ export interface Host {
   breathe(): Promise<void>;
   /** Whether the run is asked to end here. */
   interruption(): Interruption;
+  /** Tells the page that the script wants secrets which are locked. */
+  secrets_wanted(): void;
   page_config(config: PageConfig): void;
   print(stream: 'stdout' | 'stderr', text: string): void;
 }
@@ -292,6 +294,10 @@ export class Session implements Host {
     const [, commands] = step(this.#state, { type: 'yield' });
     const preempt = commands.find((command) => command.type === 'preempt');
     return preempt?.reason ?? 'none';
+  }
+
+  secrets_wanted(): void {
+    this.#effects.post({ type: 'secrets_wanted' });
   }
 
   page_config(config: PageConfig): void {

@@ -10,7 +10,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from streamlit import _run, _script
-from streamlit._host import connect
+from streamlit._host import connect, slot
+from streamlit.runtime import secrets
 from tablit import console, waiting
 
 #: The app's files, and the folder the script runs in.
@@ -33,6 +34,7 @@ _CALLS = (
     "set_value",
     "flush",
     "interruption",
+    "secrets_wanted",
     "page_config",
     "print",
 )
@@ -69,6 +71,10 @@ def changed(path: str) -> None:
     """A file of the app was written or removed: what was imported from it is imported anew."""
     if path.endswith(".py"):
         _script.forget_modules(FOLDER)
+
+
+def set_secrets(given: str) -> None:
+    secrets.install(given, lambda: slot.host.secrets_wanted())
 
 
 def forget(ids: Any) -> None:

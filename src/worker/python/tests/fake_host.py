@@ -124,6 +124,9 @@ class FakeHost:
     def interruption(self) -> str:
         return self.asked
 
+    def secrets_wanted(self) -> None:
+        pass
+
     def page_config(self, text: str) -> None:
         self.configs.append(json.loads(text))
 
