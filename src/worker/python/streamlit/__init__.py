@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from typing import NoReturn as _NoReturn
 
 from streamlit import errors as errors
+from streamlit import typing as typing
 from streamlit.commands.execution_control import rerun, stop
 from streamlit.commands.page_config import set_page_config
-from streamlit.delta_generator import active as _active, sidebar
-from streamlit.session_state import SessionStateProxy
+from streamlit.delta_generator import active as _active
+from streamlit.delta_generator import sidebar
+from streamlit.elements.text.echo import echo as echo
+from streamlit.runtime.secrets import secrets_singleton as _secrets
+from streamlit.session_state import SessionStateProxy as _SessionStateProxy
 
 __version__ = "1.67.0"
 
-session_state = SessionStateProxy()
+secrets = _secrets
+session_state = _SessionStateProxy()
 
 badge = _active.badge
 button = _active.button
@@ -27,7 +32,7 @@ error = _active.error
 exception = _active.exception
 expander = _active.expander
 header = _active.header
-help = _active.help  # noqa: A001
+help = _active.help
 html = _active.html
 info = _active.info
 json = _active.json
@@ -48,6 +53,7 @@ title = _active.title
 toggle = _active.toggle
 warning = _active.warning
 write = _active.write
+write_stream = _active.write_stream
 
 #: Names that earlier versions had, and what to use now.
 _REMOVED = {
@@ -64,13 +70,13 @@ _REMOVED = {
 }
 
 
-def __getattr__(name: str) -> NoReturn:
+def __getattr__(name: str) -> _NoReturn:
     if name in _REMOVED:
-        raise AttributeError(f"`st.{name}` was removed. Use {_REMOVED[name]} instead.")
-    raise AttributeError(f"module 'streamlit' has no attribute '{name}'")
+        what_now = f". st.{name} has been removed. Use {_REMOVED[name]} instead."
+    else:
+        what_now = ""
+    raise AttributeError(f"module 'streamlit' has no attribute '{name}'{what_now}")
 
 
 def __dir__() -> list[str]:
     return sorted(name for name in globals() if not name.startswith("_"))
-
-
