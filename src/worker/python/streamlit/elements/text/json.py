@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap, UserDict, UserList
 from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
 from json import dumps
+from math import inf, isfinite
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,12 @@ def json(self: DeltaGenerator, body: object, *, expanded: bool | int = True, wid
 def as_json(value: object) -> str:
     value = plain(value)
     try:
-        return dumps(value, default=repr, ensure_ascii=False)
-    except TypeError:
-        return dumps(_with_text_keys(value), default=repr, ensure_ascii=False)
-    except (ValueError, RecursionError):
+        return dumps(value, default=repr, ensure_ascii=False, allow_nan=False)
+    except (TypeError, ValueError):  # keys that are no text; NaN; a value that holds itself
+        pass
+    try:
+        return dumps(_made_to_fit(value), default=repr, ensure_ascii=False)
+    except RecursionError:
         return dumps(repr(value), ensure_ascii=False)
 
 
@@ -66,9 +69,18 @@ _CONVERTERS: list[tuple[Callable[[Any], bool], Callable[[Any], object]]] = [
 ]
 
 
-def _with_text_keys(value: Any) -> Any:
+def _made_to_fit(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key if isinstance(key, str) else repr(key): _with_text_keys(item) for key, item in value.items()}
+        return {_key(key): _made_to_fit(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_with_text_keys(item) for item in value]
+        return [_made_to_fit(item) for item in value]
+    if isinstance(value, float) and not isfinite(value):
+        return _NOT_FINITE.get(value, "NaN")
     return value
+
+
+def _key(key: object) -> object:
+    return key if key is None or isinstance(key, (str, int, bool)) else repr(key)
+
+
+_NOT_FINITE = {inf: "Infinity", -inf: "-Infinity"}
