@@ -1,5 +1,5 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
-import { unpack } from '../share/index.ts';
+import { type Project, project_id, unpack } from '../share/index.ts';
 import type { SiteApp } from '../share/site.ts';
 import { FileError } from './files.ts';
 
@@ -14,8 +14,37 @@ export interface FileChange {
   readonly data: Blob | undefined;
 }
 
-export async function load_app(app: SiteApp): Promise<AppFiles> {
-  return app.kind === 'live' ? load_live(app.url) : load_archive(app.url);
+/** An app that can be opened: the site's own, one that is watched, or a stranger's. */
+export interface AppSource {
+  readonly name: string;
+  /**
+   * What is kept for it is filed under this: the address of an own app, `project:` and the content's hash of a
+   * stranger's, so that a changed one is another.
+   */
+  readonly identity: string;
+  /** The site's author put it there. Anything else is asked about before it runs, and its secrets are sealed. */
+  readonly own: boolean;
+  readonly load: () => Promise<AppFiles>;
+  /** Hears of saved files until the returned function is called. */
+  readonly watch?: (changed: (changes: readonly FileChange[]) => void) => () => void;
+}
+
+export function site_source(app: SiteApp): AppSource {
+  const identity = new URL(app.url, location.href).href;
+  const source = { name: app.name, identity, own: true };
+  if (app.kind === 'archive') return { ...source, load: () => load_archive(app.url) };
+  return { ...source, load: () => load_live(app.url), watch: (changed) => watch_live(app.url, changed) };
+}
+
+/** A project that came with a link, from another address or from a file. */
+export async function project_source(name: string, project: Project): Promise<AppSource> {
+  const { entrypoint, files } = project;
+  return {
+    name,
+    identity: `project:${await project_id(project)}`,
+    own: false,
+    load: async () => ({ entrypoint, files: blobs(files) }),
+  };
 }
 
 async function get(url: string): Promise<Response> {
@@ -50,8 +79,7 @@ async function live_file(url: string, path: string): Promise<Blob> {
   return (await get(address)).blob();
 }
 
-/** Hears of saved files until the returned function is called. */
-export function watch_live(url: string, changed: (changes: readonly FileChange[]) => void): () => void {
+function watch_live(url: string, changed: (changes: readonly FileChange[]) => void): () => void {
   const events = new EventSource(`${url}events`);
   events.addEventListener('change', async (event: MessageEvent<string>) => {
     const { written, removed } = JSON.parse(event.data) as { written: string[]; removed: string[] };

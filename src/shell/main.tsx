@@ -1,25 +1,31 @@
-/** The page's program: reads what the site holds, and shows an app or the list of apps. */
-import type { Site, SiteApp } from '../share/site.ts';
+/** The page's program: reads what the site holds, and shows an app, or the list of apps. */
+import { has_app } from '../share/link.ts';
+import type { Site } from '../share/site.ts';
+import { type AppSource, site_source } from './app_source.ts';
 import { open_app } from './open_app.tsx';
 import { read_site } from './site.ts';
 
-/** The app that the address names with `?app=`, else the site's own. */
-function chosen_app(site: Site): SiteApp | undefined {
-  const url = new URLSearchParams(location.search).get('app');
+/** The gallery's app that the address names, else the site's own. */
+function own_app(site: Site, url: string | null): AppSource | undefined {
   const listed = site.gallery?.find((app) => app.url === url);
-  if (listed) return { kind: 'archive', name: listed.title, url: listed.url };
-  return site.app;
+  if (listed) return site_source({ kind: 'archive', name: listed.title, url: listed.url });
+  return site.app && site_source(site.app);
 }
 
 async function main(root: Element): Promise<void> {
   const site = read_site();
-  const app = chosen_app(site);
-  if (app) {
-    open_app(root, site, app);
-    return;
+  const url = new URLSearchParams(location.search).get('app');
+  const own = own_app(site, url);
+  const listed = site.gallery?.some((app) => app.url === url) ?? false;
+  if (has_app(location.hash) || (url !== null && !listed)) {
+    const { open_stranger } = await import('./open_stranger.tsx');
+    await open_stranger(root, site, { hash: location.hash, url });
+  } else if (own) {
+    open_app(root, site, own);
+  } else {
+    const { show_gallery } = await import('./gallery.tsx');
+    show_gallery(root, site);
   }
-  const { show_gallery } = await import('./gallery.tsx');
-  show_gallery(root, site);
 }
 
 const root = document.getElementById('root');

@@ -1,6 +1,6 @@
 /** Opens one app in this page: joins its files, the engine, the runner and what the reader sees. */
 import { render } from 'preact';
-import type { Site, SiteApp } from '../share/site.ts';
+import type { Site } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
 import type { Message } from '../ui/port.ts';
@@ -8,7 +8,7 @@ import { type Action, fresh_page, type PageState, reduce } from '../ui/store/pag
 import { create_store, type Store, useSelect } from '../ui/store/store.ts';
 import { read_embed } from '../ui/theme/embed.ts';
 import type { Page } from '../ui/view/context.ts';
-import { load_app, watch_live } from './app_source.ts';
+import type { AppSource } from './app_source.ts';
 import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
 import { load_engine } from './engine.ts';
 import { as_failure } from './failures.ts';
@@ -23,7 +23,7 @@ interface Shown {
   readonly theme: ReturnType<typeof stored_theme>;
 }
 
-export function open_app(root: Element, site: Site, app: SiteApp): void {
+export function open_app(root: Element, site: Site, app: AppSource): void {
   const packages = new Set(site.packages.map(({ name, version }) => `${name} ${version}`));
   const store = create_store(reduce, fresh_page);
   const shown = create_store<Shown, Partial<Shown>>((state, change) => ({ ...state, ...change }), {
@@ -38,9 +38,11 @@ export function open_app(root: Element, site: Site, app: SiteApp): void {
     load: () => ({
       program: fetch_file(site.worker),
       engine: load_engine(site, fetch_file, report),
-      app: load_app(app),
+      app: app.load(),
     }),
     query_string: location.search,
+    secrets: async () => ({ kind: 'absent' }),
+    secrets_wanted: () => undefined,
     changed: (state) => shown.dispatch({ runner: state }),
   });
   const page: Page = {
@@ -79,6 +81,7 @@ export function open_app(root: Element, site: Site, app: SiteApp): void {
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
         {...(state.kind === 'live' ? { theme_options: state.config } : {})}
         home={site.gallery ? './' : undefined}
+        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }]}
       />
     );
   }
@@ -86,12 +89,11 @@ export function open_app(root: Element, site: Site, app: SiteApp): void {
   render(<Root />, root);
   void runner.start();
   show_remembered(store, app);
-  if (app.kind === 'live') watch_live(app.url, (changes) => void runner.update(changes));
+  app.watch?.((changes) => void runner.update(changes));
 }
 
 /** Paints what the last visit began with, and keeps what this one begins with. */
-function show_remembered(store: Store<PageState, Message | Action>, app: SiteApp): void {
-  const key = new URL(app.url, location.href).href;
+function show_remembered(store: Store<PageState, Message | Action>, { identity: key }: AppSource): void {
   void remembered_page(key).then((kept) => {
     if (kept) store.dispatch({ type: 'remembered', tree: tree_of(kept), config: kept.config });
   });
@@ -101,4 +103,10 @@ function show_remembered(store: Store<PageState, Message | Action>, app: SiteApp
     stop();
     if (run.run === 1 && run.outcome === 'success') void remember_page(key, keep_page(tree, config));
   });
+}
+
+/** The share dialog and the packer are fetched when somebody shares. */
+async function open_share(runner: Runner): Promise<void> {
+  const { show_share } = await import('./share_app.tsx');
+  show_share(runner.files);
 }

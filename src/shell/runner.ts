@@ -83,6 +83,11 @@ export class Runner {
     else this.#waiting.push(change);
   }
 
+  /** The app as it is now, saved changes included. */
+  get files(): AppFiles {
+    return this.#app;
+  }
+
   async rerun(): Promise<void> {
     await this.#worker?.api.rerun();
   }

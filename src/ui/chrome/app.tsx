@@ -25,7 +25,7 @@ import { useEscape } from './hooks.ts';
 import { useKeptFocus } from './kept_focus.ts';
 import { Main } from './main.tsx';
 import { MainMenu } from './main_menu.tsx';
-import { type MenuAction, menu_entries, type ToolbarMode } from './menu_entries.ts';
+import { type MenuAction, type MenuPanel, menu_entries, type ToolbarMode } from './menu_entries.ts';
 import { useFilled } from './root.tsx';
 import { connection_state, script_state } from './script_state.ts';
 import { ExpandSidebarButton, Sidebar } from './sidebar.tsx';
@@ -53,6 +53,8 @@ export interface AppProps {
   readonly failure?: Failure | undefined;
   /** Where the page that lists all apps is, when there is one. */
   readonly home?: string | undefined;
+  /** Panels of the shell that the main menu opens. */
+  readonly panels?: readonly MenuPanel[];
 }
 
 export function App(props: AppProps): JSX.Element {
@@ -66,7 +68,7 @@ export function App(props: AppProps): JSX.Element {
 type Window = 'clear_caches' | 'about' | undefined;
 
 function Frame(props: AppProps): JSX.Element {
-  const { page, controls, app_name, embed = not_embedded, boot, failure, home } = props;
+  const { page, controls, app_name, embed = not_embedded, boot, failure, home, panels = [] } = props;
   const { theme = 'system', theme_options, toolbar_mode = 'auto' } = props;
   const { store } = page;
   const run = useSelect(store, (state) => state.run);
@@ -83,7 +85,7 @@ function Frame(props: AppProps): JSX.Element {
   const empty = !has_main && !has_sidebar && !has_bottom;
   const starting = boot !== undefined && failure === undefined;
   const busy = !empty && (starting || failure !== undefined);
-  const entries = menu_entries({ items: config.menu_items, home, mode: toolbar_mode });
+  const entries = menu_entries({ items: config.menu_items, home, mode: toolbar_mode, panels });
 
   useSlowRun(page);
   useKeptFocus(busy);

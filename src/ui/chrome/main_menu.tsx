@@ -5,6 +5,7 @@ import { type ThemeChoice, theme_choices } from '../theme/choice.ts';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 import type { MenuAction, MenuEntry } from './menu_entries.ts';
+import { theme_names } from './theme_names.ts';
 import './main_menu.css';
 
 export interface MainMenuProps {
@@ -92,30 +93,30 @@ function Entry({ entry, close, theme, onAction, onTheme }: EntryProps): JSX.Elem
       </div>
     );
   }
+  const shortcut = entry.kind === 'action' ? entry.shortcut : undefined;
   return (
     <div role="none">
       <button
         type="button"
         role="menuitem"
         tabIndex={-1}
-        aria-keyshortcuts={entry.shortcut}
+        aria-keyshortcuts={shortcut}
         onClick={() => {
           close(true);
-          onAction(entry.action);
+          if (entry.kind === 'panel') entry.onOpen();
+          else onAction(entry.action);
         }}
       >
         {entry.label}
-        {entry.shortcut !== undefined && (
+        {shortcut !== undefined && (
           <span class="stMainMenuKey" aria-hidden="true">
-            {entry.shortcut}
+            {shortcut}
           </span>
         )}
       </button>
     </div>
   );
 }
-
-const theme_names: Readonly<Record<ThemeChoice, string>> = { system: 'System', light: 'Light', dark: 'Dark' };
 
 function ThemeEntry({ theme, onTheme }: Pick<MainMenuProps, 'theme' | 'onTheme'>): JSX.Element {
   const id = useId();

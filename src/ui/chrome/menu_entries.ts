@@ -11,6 +11,8 @@ export type MenuEntry =
       readonly shortcut?: string;
     }
   | { readonly kind: 'link'; readonly label: string; readonly href: string; readonly outside: boolean }
+  /** Opens a panel of the shell: sharing, permissions, secrets. */
+  | { readonly kind: 'panel'; readonly label: string; readonly onOpen: () => void }
   | { readonly kind: 'theme' }
   | { readonly kind: 'line' };
 
@@ -25,11 +27,18 @@ export interface MenuInput {
   readonly items: PageConfig['menu_items'];
   readonly home: string | undefined;
   readonly mode: ToolbarMode;
+  readonly panels?: readonly MenuPanel[];
+}
+
+/** A panel of the shell that the menu opens. */
+export interface MenuPanel {
+  readonly label: string;
+  readonly onOpen: () => void;
 }
 
 const line: MenuEntry = { kind: 'line' };
 
-export function menu_entries({ items = {}, home, mode }: MenuInput): readonly MenuEntry[] {
+export function menu_entries({ items = {}, home, mode, panels = [] }: MenuInput): readonly MenuEntry[] {
   const app: MenuEntry[] = [{ kind: 'action', action: 'rerun', label: 'Rerun', shortcut: 'r' }];
   const author: MenuEntry[] = [
     { kind: 'action', action: 'clear_caches', label: 'Clear caches', shortcut: 'c' },
@@ -49,6 +58,7 @@ export function menu_entries({ items = {}, home, mode }: MenuInput): readonly Me
   if (mode === 'minimal') return items['About'] ? [...links, ...about] : links;
   return joined([
     [...app, ...(mode === 'viewer' ? [] : author), ...page],
+    panels.map((panel) => ({ kind: 'panel', ...panel }) as const),
     [{ kind: 'theme' }],
     [...apps, ...links, ...about],
   ]);

@@ -1,0 +1,75 @@
+/** Opens an app that came with a link, from an address or a file: never silently. */
+import { render } from 'preact';
+import { project_of_link, ShareError } from '../share/index.ts';
+import type { Site } from '../share/site.ts';
+import { StrangerPage, type StrangerView } from '../ui/panels/stranger.tsx';
+import { type AppSource, project_source } from './app_source.ts';
+import { AddressError, type Fetched, fetch_project } from './fetch_project.ts';
+import { open_app } from './open_app.tsx';
+import { is_trusted, trust } from './trusted.ts';
+
+export interface Address {
+  /** The page's fragment. */
+  readonly hash: string;
+  /** `?app=`. */
+  readonly url: string | null;
+}
+
+export async function open_stranger(root: Element, site: Site, address: Address): Promise<void> {
+  const show = (view: StrangerView) => render(<StrangerPage view={view} />, root);
+  const open = async (passphrase?: string): Promise<void> => {
+    show({ kind: 'loading', from: address.url ?? 'the link' });
+    try {
+      await offer(root, site, await fetch_stranger(address, passphrase));
+    } catch (error) {
+      if (error instanceof ShareError && error.code === 'needs_passphrase') {
+        show({ kind: 'locked', onUnlock: (given) => void open(given) });
+      } else if (error instanceof ShareError && error.code === 'cannot_open') {
+        show({ kind: 'locked', wrong: true, onUnlock: (given) => void open(given) });
+      } else show({ kind: 'refused', ...as_refusal(error), onRetry: () => void open() });
+    }
+  };
+  await open();
+}
+
+/** Shows what a stranger's app is, and runs it when the reader says so, now or at an earlier visit. */
+export async function offer(root: Element, site: Site, { name, project }: Fetched): Promise<void> {
+  const source = await project_source(name, project);
+  if (await is_trusted(source.identity)) {
+    start(root, site, source);
+    return;
+  }
+  const files = [...project.files].map(([path, bytes]) => ({ path, size: bytes.length }));
+  const script = new TextDecoder().decode(project.files.get(project.entrypoint));
+  const run = () => {
+    void trust(source.identity);
+    start(root, site, source);
+  };
+  const view: StrangerView = {
+    kind: 'offer',
+    name,
+    files,
+    entrypoint: project.entrypoint,
+    script,
+    onRun: run,
+  };
+  render(<StrangerPage view={view} />, root);
+}
+
+function start(root: Element, site: Site, source: AppSource): void {
+  render(null, root);
+  open_app(root, site, source);
+}
+
+async function fetch_stranger({ hash, url }: Address, passphrase: string | undefined): Promise<Fetched> {
+  if (url !== null) return fetch_project(url, location.href);
+  const project = await project_of_link(hash, passphrase === undefined ? {} : { passphrase });
+  return { name: project.entrypoint, project };
+}
+
+function as_refusal(error: unknown): { readonly message: string; readonly hint: string } {
+  if (error instanceof ShareError || error instanceof AddressError) {
+    return { message: error.message, hint: error.hint };
+  }
+  return { message: String(error), hint: '' };
+}

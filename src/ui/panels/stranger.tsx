@@ -1,0 +1,135 @@
+/** A stranger's app before it runs: what it is, what is in it, what it may do. */
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Control } from '../chrome/control.tsx';
+import '../theme/theme.css';
+import './stranger.css';
+
+export interface StrangerFile {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export type StrangerView =
+  | { readonly kind: 'loading'; readonly from: string }
+  | { readonly kind: 'locked'; readonly wrong?: boolean; readonly onUnlock: (passphrase: string) => void }
+  | {
+      readonly kind: 'refused';
+      readonly message: string;
+      readonly hint: string;
+      readonly onRetry: () => void;
+    }
+  | {
+      readonly kind: 'offer';
+      readonly name: string;
+      readonly files: readonly StrangerFile[];
+      readonly entrypoint: string;
+      readonly script: string;
+      readonly onRun: () => void;
+    };
+
+export function StrangerPage({ view }: { readonly view: StrangerView }): JSX.Element {
+  return (
+    <main class="stStranger" data-testid="stStranger">
+      {view.kind === 'loading' && <p role="status">Fetching the app from {view.from}…</p>}
+      {view.kind === 'locked' && <Locked {...view} />}
+      {view.kind === 'refused' && <Refused {...view} />}
+      {view.kind === 'offer' && <Offer {...view} />}
+    </main>
+  );
+}
+
+type Of<K extends StrangerView['kind']> = Extract<StrangerView, { readonly kind: K }>;
+
+function Refused({ message, hint, onRetry }: Of<'refused'>): JSX.Element {
+  return (
+    <section class="stStrangerCard" role="alert">
+      <h1>This app was not opened</h1>
+      <p>{message}</p>
+      {hint !== '' && <p class="stStrangerHint">{hint}</p>}
+      <Control kind="bordered" onClick={onRetry}>
+        Try again
+      </Control>
+    </section>
+  );
+}
+
+function Locked({ wrong = false, onUnlock }: Of<'locked'>): JSX.Element {
+  const [passphrase, set_passphrase] = useState('');
+  return (
+    <form
+      class="stStrangerCard"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onUnlock(passphrase);
+      }}
+    >
+      <h1>This app is locked</h1>
+      <p>Whoever shared it chose a passphrase. Ask them for it; it is not in the link.</p>
+      <label>
+        Passphrase
+        <input
+          type="password"
+          autocomplete="off"
+          aria-invalid={wrong}
+          value={passphrase}
+          onInput={(event) => set_passphrase(event.currentTarget.value)}
+        />
+      </label>
+      {wrong && <p role="alert">That passphrase does not open it.</p>}
+      <button type="submit" class="stControl stControl-primary">
+        Open
+      </button>
+    </form>
+  );
+}
+
+function Offer({ name, files, entrypoint, script, onRun }: Of<'offer'>): JSX.Element {
+  const total = files.reduce((sum, { size }) => sum + size, 0);
+  return (
+    <section class="stStrangerCard">
+      <h1>Run “{name}”?</h1>
+      <p>
+        Somebody shared this app with you. Nothing of it has run yet. It has {count(files.length, 'file')},{' '}
+        {format_bytes(total)} in all.
+      </p>
+      <ul class="stStrangerRules">
+        <li>It runs in a sandbox of this tab. It cannot see your files, other pages or other apps.</li>
+        <li>It starts without a network. You are asked before it talks to a host.</li>
+        <li>It knows none of your secrets.</li>
+      </ul>
+      <div class="stStrangerActions">
+        <Control kind="primary" onClick={onRun}>
+          Run
+        </Control>
+      </div>
+      <details>
+        <summary>Look at the code</summary>
+        <ul class="stStrangerFiles">
+          {files.map(({ path, size }) => (
+            <li key={path}>
+              <code>{path}</code> <span>{format_bytes(size)}</span>
+            </li>
+          ))}
+        </ul>
+        <section aria-label={entrypoint}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must be able to. */}
+          <pre tabIndex={0}>
+            <code>{script}</code>
+          </pre>
+        </section>
+      </details>
+    </section>
+  );
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** `12 bytes`, `3.4 KB`, `1.2 MB`. */
+export function format_bytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
+}
