@@ -1,5 +1,6 @@
 /** An icon: an emoji, a Material Symbol (`:material/name:`, drawn by the icon font from its name), or the spinner. */
 import type { JSX } from 'preact';
+import { core_icons } from './core_icons.ts';
 import './icon.css';
 
 const hidden = { 'aria-hidden': true } as const;
@@ -16,7 +17,13 @@ export function Icon({ icon, label }: { icon: string; label?: string }): JSX.Ele
     );
   }
   return (
-    <span class="stIconMaterial" data-testid="stIconMaterial" translate={false} {...named}>
+    <span
+      class="stIconMaterial"
+      data-testid="stIconMaterial"
+      data-core={core_icons.has(name)}
+      translate={false}
+      {...named}
+    >
       {name}
     </span>
   );

@@ -1,6 +1,14 @@
 /** What begins with `:` or `$` inside a text: read here, one attempt at each such character. */
 import type { Lexer } from 'marked';
-import type { AnyToken, Color, EmojiToken, IconToken, MathToken, OwnToken, SpanToken } from './markdown_tokens.ts';
+import type {
+  AnyToken,
+  Color,
+  EmojiToken,
+  IconToken,
+  MathToken,
+  OwnToken,
+  SpanToken,
+} from './markdown_tokens.ts';
 
 /** Where a text can be interrupted by one of these, for marked's own rule of plain text. */
 export const INTERRUPTS = '\\$|:[a-z0-9+-]';

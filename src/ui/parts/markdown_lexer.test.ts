@@ -19,7 +19,10 @@ describe('marks of Streamlit', () => {
     [':blue-background[x]', 'paragraph(span-background-blue(text:x))'],
     [':green-badge[:material/check: Done]', 'paragraph(span-badge-green(icon:check text: Done))'],
     [':small[x] :shimmer[y]', 'paragraph(span-small(text:x) text:  span-shimmer(text:y))'],
-    [':red[a [l](u) :blue[b]]', 'paragraph(span-text-red(text:a  link(text:l) text:  span-text-blue(text:b)))'],
+    [
+      ':red[a [l](u) :blue[b]]',
+      'paragraph(span-text-red(text:a  link(text:l) text:  span-text-blue(text:b)))',
+    ],
     [':red[`]`]', 'paragraph(span-text-red(codespan:]))'],
     [':red[\\]]', 'paragraph(span-text-red(escape:]))'],
     [':red[open', 'paragraph(text::red[open)'],
@@ -40,15 +43,35 @@ describe('marks of Streamlit', () => {
 });
 
 describe('what is in a text without blocks is what a block would hold', () => {
-  it.each(['a *b* `c`', 'x | y', '1.5 apples', '-5 degrees', '#hashtag', '\\# no', 'see https://a.b/c', 'a_b_c *d'])(
-    '%s',
-    (body) => expect(short(lex(body))).toBe(short(lex(`${body}\n\n`)).replace(/ space:$/, '')),
-  );
+  it.each([
+    'a *b* `c`',
+    'x | y',
+    '1.5 apples',
+    '-5 degrees',
+    '#hashtag',
+    '\\# no',
+    'see https://a.b/c',
+    'a_b_c *d',
+  ])('%s', (body) => expect(short(lex(body))).toBe(short(lex(`${body}\n\n`)).replace(/ space:$/, '')));
 });
 
 it('reads hostile texts in bounded time', () => {
   const start = performance.now();
-  for (const unit of ['[', '*a ', ':red[', '$a', '`', '> ', '- ', '![](', '<a ', '_a*b ', ':a:', '~~a', '|-']) {
+  for (const unit of [
+    '[',
+    '*a ',
+    ':red[',
+    '$a',
+    '`',
+    '> ',
+    '- ',
+    '![](',
+    '<a ',
+    '_a*b ',
+    ':a:',
+    '~~a',
+    '|-',
+  ]) {
     lex(unit.repeat(20_000));
   }
   expect(performance.now() - start).toBeLessThan(15_000);

@@ -1,5 +1,5 @@
 /** Markdown's text → tokens: marked's lexer, taught Streamlit's own marks. */
-import { Lexer, type MarkedOptions, type Rules, type Token, Tokenizer } from 'marked';
+import { Lexer, type MarkedOptions, type Rules, type Token, Tokenizer, type Tokens } from 'marked';
 import { INTERRUPTS, own_token } from './markdown_inline.ts';
 import type { AnyToken, MathToken } from './markdown_tokens.ts';
 
@@ -35,7 +35,7 @@ const inline_only: Extensions = {
   childTokens: {},
   inline: [
     function inline(source) {
-      return own_token(this.lexer, source);
+      return own_token(this.lexer, source) as Tokens.Generic | undefined;
     },
   ],
 };

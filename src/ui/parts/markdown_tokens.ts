@@ -1,5 +1,5 @@
 /** The tokens of Streamlit's Markdown that GitHub's has not. */
-import type { Token, Tokens } from 'marked';
+import type { MarkedToken } from 'marked';
 
 export interface MathToken {
   readonly type: 'math';
@@ -45,4 +45,4 @@ export interface EmojiToken {
 }
 
 export type OwnToken = MathToken | SpanToken | IconToken | EmojiToken;
-export type AnyToken = Exclude<Token, Tokens.Generic> | OwnToken;
+export type AnyToken = MarkedToken | OwnToken;

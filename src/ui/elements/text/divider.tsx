@@ -1,5 +1,8 @@
 import type { Component } from '../component.ts';
+import './divider.css';
 
-export const divider: Component<'divider'> = ({ children }) => (
-  <div data-testid="pending-divider">{children}</div>
+export const divider: Component<'divider'> = () => (
+  <div class="stDivider" data-testid="stDivider">
+    <hr />
+  </div>
 );

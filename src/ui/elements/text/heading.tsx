@@ -1,5 +1,24 @@
+import { Heading } from '../../parts/heading.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { Markdown, plain_text } from '../../parts/markdown.tsx';
+import { slug } from '../../parts/slug.ts';
 import type { Component } from '../component.ts';
+import './heading.css';
 
-export const heading: Component<'heading'> = ({ children }) => (
-  <div data-testid="pending-heading">{children}</div>
-);
+/** The first line is the heading; what follows it is text. */
+export const heading: Component<'heading'> = ({ element }) => {
+  const { level, body, anchor, help, icon, divider, text_alignment = 'left', wrap = true } = element;
+  const [first = '', ...more] = body.split('\n');
+  const id = anchor === false ? undefined : (anchor ?? slug(plain_text(first)));
+  const rest = more.join('\n').trim();
+  return (
+    <div class="stHeading" data-testid="stHeading" data-alignment={text_alignment}>
+      <Heading level={level} anchor={id} help={help} wrap={wrap}>
+        {icon !== undefined && <Icon icon={icon} />}
+        <Markdown body={first} inline links />
+      </Heading>
+      {divider !== undefined && <hr data-testid="stHeadingDivider" data-color={divider} />}
+      {rest !== '' && <Markdown body={rest} />}
+    </div>
+  );
+};

@@ -1,0 +1,164 @@
+/** Tokens → Preact nodes. Every address goes through `safe_url.ts`, every character into a text node. */
+import type { ComponentChild, ComponentChildren, JSX } from 'preact';
+import { CodeBlock } from './code_block.tsx';
+import { Heading } from './heading.tsx';
+import { Emoji } from './markdown_emoji.tsx';
+import { HtmlNodes, has_html } from './markdown_html.tsx';
+import { MarkdownIcon, Span } from './markdown_marks.tsx';
+import { Formula } from './markdown_math.tsx';
+import { Table } from './markdown_table.tsx';
+import { decode, typographic } from './markdown_text.ts';
+import type { AnyToken } from './markdown_tokens.ts';
+import { image_src, link_href, link_target } from './safe_url.ts';
+import { slug } from './slug.ts';
+
+export interface Options {
+  readonly inline: boolean;
+  readonly allow_html: boolean;
+  readonly anchors: boolean;
+  readonly links: boolean;
+}
+
+/** What marked leaves open in its types: anything with tokens inside. */
+type Tokens = readonly unknown[] | undefined;
+
+export function nodes_of(tokens: Tokens, options: Options): ComponentChild[] {
+  const list = (tokens ?? []) as readonly AnyToken[];
+  if (options.allow_html && has_html(list)) return [<HtmlNodes tokens={list} options={options} />];
+  return list.map((token) => node_of(token, options));
+}
+
+export function node_of(token: AnyToken, options: Options): ComponentChild {
+  const inner = () => nodes_of('tokens' in token ? token.tokens : undefined, options);
+  switch (token.type) {
+    case 'text':
+      if (token.tokens) return inner();
+      return token.escaped === true ? token.text : typographic(decode(token.text));
+    case 'escape':
+      return token.text;
+    case 'paragraph':
+      return options.inline ? inner() : <p>{inner()}</p>;
+    case 'strong':
+      return <strong>{inner()}</strong>;
+    case 'em':
+      return <em>{inner()}</em>;
+    case 'del':
+      return <del>{inner()}</del>;
+    case 'codespan':
+      return <code>{token.text}</code>;
+    case 'br':
+      return options.inline ? ' ' : <br />;
+    case 'link':
+      return <Link href={token.href} title={token.title} inside={inner()} options={options} />;
+    case 'image':
+      return image(token.href, token.text, token.title);
+    case 'span':
+      return (
+        <Span style={token.style} color={token.color}>
+          {inner()}
+        </Span>
+      );
+    case 'icon':
+      return <MarkdownIcon name={token.name} />;
+    case 'emoji':
+      return <Emoji name={token.name} />;
+    case 'math':
+      return <Formula tex={token.tex} display={token.display && !options.inline} />;
+    case 'html':
+      return token.block && !options.inline ? <p>{token.text}</p> : token.text;
+    case 'space':
+    case 'def':
+      return null;
+    default:
+      return options.inline ? unwrapped(token, options) : block_of(token, options);
+  }
+}
+
+function block_of(token: AnyToken, options: Options): ComponentChild {
+  const inner = () => nodes_of('tokens' in token ? token.tokens : undefined, options);
+  switch (token.type) {
+    case 'heading': {
+      const anchor = options.anchors ? slug(text_of(token.tokens)) : undefined;
+      return (
+        <Heading level={token.depth} anchor={anchor}>
+          {inner()}
+        </Heading>
+      );
+    }
+    case 'code':
+      return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0]} />;
+    case 'blockquote':
+      return <blockquote>{inner()}</blockquote>;
+    case 'hr':
+      return <hr />;
+    case 'list': {
+      const items = token.items.map((item: { task: boolean; tokens: Tokens }) => (
+        <li data-task={item.task}>{nodes_of(item.tokens, options)}</li>
+      ));
+      if (!token.ordered) return <ul>{items}</ul>;
+      return <ol start={token.start === '' ? 1 : token.start}>{items}</ol>;
+    }
+    case 'checkbox':
+      return <Task checked={token.checked} />;
+    case 'table':
+      return <Table table={token} content={(cell) => nodes_of(cell, options)} />;
+    default:
+      return token.raw;
+  }
+}
+
+/** What a block says, without the block. */
+function unwrapped(token: AnyToken, options: Options): ComponentChild {
+  switch (token.type) {
+    case 'list':
+      return token.items.map((item: { tokens: Tokens }) => <>{nodes_of(item.tokens, options)} </>);
+    case 'code':
+      return token.text;
+    case 'table': {
+      const cells = [token.header, ...token.rows].flat() as { tokens: Tokens }[];
+      return cells.map((cell) => <>{nodes_of(cell.tokens, options)} </>);
+    }
+    default:
+      return 'tokens' in token ? nodes_of(token.tokens, options) : null;
+  }
+}
+
+interface LinkProps {
+  readonly href: string;
+  readonly title: string | null | undefined;
+  readonly inside: ComponentChildren;
+  readonly options: Options;
+}
+
+function Link({ href, title, inside, options }: LinkProps): JSX.Element {
+  const target = options.links ? link_href(decode(href)) : undefined;
+  if (target === undefined) return <>{inside}</>;
+  return (
+    <a href={target} {...link_target(target)} title={title ? decode(title) : undefined}>
+      {inside}
+    </a>
+  );
+}
+
+function image(href: string, alt: string, title: string | null): ComponentChild {
+  const src = image_src(decode(href));
+  if (src === undefined) return decode(alt);
+  return (
+    <img src={src} alt={decode(alt)} title={title ? decode(title) : undefined} referrerpolicy="no-referrer" />
+  );
+}
+
+function Task({ checked }: { checked: boolean }): JSX.Element {
+  return <input type="checkbox" checked={checked} disabled aria-label={checked ? 'Done' : 'To do'} />;
+}
+
+/** The words, without marks. */
+export function text_of(tokens: Tokens): string {
+  return ((tokens ?? []) as readonly AnyToken[])
+    .map((token) => {
+      if ('tokens' in token && token.tokens) return text_of(token.tokens);
+      if (token.type === 'math') return token.tex;
+      return 'text' in token ? decode(token.text) : '';
+    })
+    .join('');
+}
