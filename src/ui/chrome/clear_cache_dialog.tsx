@@ -20,6 +20,7 @@ export function ClearCacheDialog({ onConfirm, onClose }: ClearCacheDialogProps):
           </Control>
           <Control
             kind="primary"
+            data-first={true}
             onClick={() => {
               onConfirm();
               onClose();

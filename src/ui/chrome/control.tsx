@@ -5,6 +5,7 @@ import './control.css';
 export interface ControlProps extends Omit<ButtonHTMLAttributes, 'class' | 'children' | 'type'> {
   readonly kind?: 'plain' | 'bordered' | 'primary';
   readonly children: ComponentChildren;
+  readonly [data: `data-${string}`]: string | boolean | undefined;
 }
 
 export function Control({ kind = 'plain', children, ...rest }: ControlProps): JSX.Element {

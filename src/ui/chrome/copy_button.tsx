@@ -1,6 +1,7 @@
 /** Copies a text and says so. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { copy_text } from '../parts/copy_button.tsx';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 
@@ -16,7 +17,7 @@ export function CopyButton({ text, label }: CopyButtonProps): JSX.Element {
     const timer = setTimeout(set_copied, 2_000, undefined);
     return () => clearTimeout(timer);
   }, [copied]);
-  const copy = async () => set_copied(await write(text()));
+  const copy = async () => set_copied(await copy_text(text()));
   const said = copied === undefined ? '' : copied ? 'Copied' : 'Copying is not allowed here';
   return (
     <>
@@ -28,13 +29,4 @@ export function CopyButton({ text, label }: CopyButtonProps): JSX.Element {
       </span>
     </>
   );
-}
-
-async function write(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

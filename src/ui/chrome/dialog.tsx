@@ -1,6 +1,6 @@
 /** A window over the page: the browser's own dialog, which keeps the focus in and gives it back. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 import './dialog.css';
@@ -10,7 +10,7 @@ export interface DialogProps {
   readonly testid: string;
   readonly onClose: () => void;
   readonly children: ComponentChildren;
-  /** Buttons at the end. */
+  /** Buttons at the end. One with `data-first` has the focus at first, else the title. */
   readonly actions?: ComponentChildren;
   readonly wide?: boolean;
 }
@@ -25,9 +25,11 @@ export function Dialog({
 }: DialogProps): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
-  useEffect(() => {
+  // Before the paint, and closed before it is taken away: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    (dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog?.querySelector('h2'))?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -48,7 +50,9 @@ export function Dialog({
     >
       <div class="stChromeDialogBody">
         <header>
-          <h2 id={heading}>{title}</h2>
+          <h2 id={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <Control aria-label="Close" onClick={onClose}>
             <Glyph name="close" />
           </Control>

@@ -16,7 +16,7 @@ export function Main({ header, notice, busy }: MainProps): JSX.Element {
   const has_bottom = useFilled(roots.bottom);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys.
-    <section class="stMain main" data-testid="stMain" aria-label="App" tabIndex={0}>
+    <div class="stMain main" data-testid="stMain" tabIndex={0}>
       {header}
       <main
         class="stMainBlockContainer block-container"
@@ -42,6 +42,6 @@ export function Main({ header, notice, busy }: MainProps): JSX.Element {
         </div>
       )}
       <div class="stAppIframeResizerAnchor" data-testid="stAppIframeResizerAnchor" data-iframe-height="" />
-    </section>
+    </div>
   );
 }
