@@ -6,10 +6,11 @@ from typing import NoReturn as _NoReturn
 
 from streamlit import errors as errors
 from streamlit import typing as typing
-from streamlit.commands.execution_control import rerun, stop
-from streamlit.commands.page_config import set_page_config
+from streamlit.commands.execution_control import rerun as rerun
+from streamlit.commands.execution_control import stop as stop
+from streamlit.commands.page_config import set_page_config as set_page_config
 from streamlit.delta_generator import active as _active
-from streamlit.delta_generator import sidebar
+from streamlit.delta_generator import sidebar as sidebar
 from streamlit.elements.text.echo import echo as echo
 from streamlit.runtime.secrets import secrets_singleton as _secrets
 from streamlit.session_state import SessionStateProxy as _SessionStateProxy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from textwrap import dedent
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 
 from streamlit.errors import (
     StreamlitAPIException,
@@ -20,6 +20,11 @@ logger = logging.getLogger("streamlit")
 
 T = TypeVar("T")
 Callback = Callable[..., Any]
+LabelVisibility: TypeAlias = Literal["visible", "hidden", "collapsed"]
+Alignment: TypeAlias = Literal["left", "center", "right", "justify"]
+#: Pixels, or how the space is shared.
+Size: TypeAlias = int | Literal["stretch", "content", "auto"]
+Gap: TypeAlias = int | Literal["none", "xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"]
 
 ALIGNMENTS = ("left", "center", "right", "justify")
 GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
@@ -44,20 +49,20 @@ def clean(body: object) -> str:
     return dedent(text).strip()
 
 
-def width(value: object, *, content: bool = True, auto: bool = False) -> int | str:
+def width(value: object, *, content: bool = True, auto: bool = False) -> Size:
     """Pixels, 'stretch', where `content` 'content', and where `auto` 'auto'."""
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     if value == "stretch" or (content and value == "content") or (auto and value == "auto"):
-        return str(value)
+        return cast("Size", value)
     raise StreamlitInvalidWidthError(value, content=content)
 
 
-def height(value: object, *, content: bool = True) -> int | str:
+def height(value: object, *, content: bool = True) -> Size:
     if isinstance(value, int) and not isinstance(value, bool) and value > 0:
         return value
     if value == "stretch" or (content and value == "content"):
-        return str(value)
+        return cast("Size", value)
     raise StreamlitInvalidHeightError(value, content=content)
 
 
@@ -69,8 +74,8 @@ def container_width(width: Any, use_container_width: bool | None) -> Any:
     return "stretch" if use_container_width else "content"
 
 
-def alignment(value: str) -> Any:
-    return one_of("text_alignment", value, ALIGNMENTS)
+def alignment(value: str) -> Alignment:
+    return cast("Alignment", one_of("text_alignment", value, ALIGNMENTS))
 
 
 def flag(parameter: str, value: object) -> bool:
@@ -88,14 +93,14 @@ def optional_flag(parameter: str, value: Any) -> bool | None:
     raise TypeError(f"`{parameter}` must be a bool, not {type(value).__name__}")
 
 
-def gap(value: object) -> int | str:
+def gap(value: object) -> Gap:
     """A size's name, pixels, or 'none'."""
     if value is None:
         return "none"
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     if value in GAPS:
-        return str(value)
+        return cast("Gap", value)
     supported = [*quoted(GAPS), "None", "a non-negative integer (pixels)"]
     raise StreamlitValueError("gap", supported, f"Got {value!r}.")
 
@@ -122,8 +127,8 @@ def label(value: object) -> str:
     return str(value)
 
 
-def label_visibility(value: str) -> Any:
-    return one_of("label_visibility", value, ("visible", "hidden", "collapsed"))
+def label_visibility(value: str) -> LabelVisibility:
+    return cast("LabelVisibility", one_of("label_visibility", value, ("visible", "hidden", "collapsed")))
 
 
 def help_text(value: object) -> str | None:

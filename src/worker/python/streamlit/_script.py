@@ -6,15 +6,18 @@ import ast
 import gc
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from types import CodeType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from streamlit import _magic, _run, _traceback
 from streamlit._host import slot
 from streamlit._run import RerunException, StopException, phase
-from streamlit._session import WidgetMetadata
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from streamlit._session import WidgetMetadata
 
 _compiled: dict[str, tuple[bytes, bool, CodeType]] = {}
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 import linecache
 import traceback
 from pathlib import Path
-from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from streamlit.errors import MarkdownFormattedException
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from streamlit import _wire
 
 #: Folders whose frames are ours or the interpreter's; set when the engine starts.
 _PACKAGE = str(Path(__file__).parent)
@@ -102,8 +106,15 @@ def as_data(error: BaseException) -> dict[str, Any]:
     return data
 
 
-def as_element(error: BaseException) -> dict[str, Any]:
-    element = {"type": "exception", **as_data(error)}
+def as_element(error: BaseException) -> _wire.Exception:
+    element: _wire.Exception = {
+        "type": "exception",
+        "exception_type": type_name(error),
+        "message": message(error),
+        "stack_trace": stack(error),
+    }
+    if (advice := hint(error)) is not None:
+        element["hint"] = advice
     if isinstance(error, MarkdownFormattedException):
         element["message_is_markdown"] = True
     if isinstance(error, Warning):

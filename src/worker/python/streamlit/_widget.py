@@ -19,6 +19,8 @@ from streamlit.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit._check import LabelVisibility
+    from streamlit._wire import AnyWidget, Expander
     from streamlit.delta_generator import DeltaGenerator
 
 T = TypeVar("T")
@@ -26,7 +28,7 @@ T = TypeVar("T")
 
 def register(
     dg: DeltaGenerator,
-    element: dict[str, Any],
+    element: AnyWidget,
     codec: Codec[T],
     *,
     command: str,
@@ -80,7 +82,7 @@ def register(
 
 def identify(
     dg: DeltaGenerator,
-    element: dict[str, Any],
+    element: AnyWidget | Expander,
     codec: Codec[Any],
     *,
     command: str,
@@ -128,16 +130,13 @@ def identify(
     return made
 
 
-def labelled(
-    element: dict[str, Any], label: str, help: str | None, label_visibility: str = "visible"
-) -> dict[str, Any]:
+def labelled(element: AnyWidget, label: str, help: str | None, label_visibility: LabelVisibility = "visible") -> None:
     """Adds what a label needs to a widget's element."""
     element["label"] = label
     if help is not None:
         element["help"] = help
     if label_visibility != "visible":
         element["label_visibility"] = label_visibility
-    return element
 
 
 _warned = False

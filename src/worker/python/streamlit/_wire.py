@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NotRequired, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, NotRequired, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 
 class Alert(TypedDict):
@@ -25,7 +27,7 @@ class Button(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
@@ -45,7 +47,7 @@ class Checkbox(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
@@ -206,15 +208,15 @@ class NumberInput(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
     on_change: NotRequired[Literal["rerun", "ignore"]]
-    data_type: Literal["int", "float"]
+    data_type: NotRequired[Literal["int", "float"]]
     min: NotRequired[float]
     max: NotRequired[float]
-    step: float
+    step: NotRequired[float]
     format: NotRequired[str]
     placeholder: NotRequired[str]
     required: NotRequired[bool]
@@ -238,12 +240,12 @@ class Radio(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
     on_change: NotRequired[Literal["rerun", "ignore"]]
-    options: Sequence[str]
+    options: NotRequired[Sequence[str]]
     captions: NotRequired[Sequence[str]]
     horizontal: NotRequired[bool]
 
@@ -256,13 +258,13 @@ class Selectbox(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
     on_change: NotRequired[Literal["rerun", "ignore"]]
-    options: Sequence[str]
-    placeholder: str
+    options: NotRequired[Sequence[str]]
+    placeholder: NotRequired[str]
     clearable: NotRequired[bool]
     required: NotRequired[bool]
     icon: NotRequired[str]
@@ -278,15 +280,15 @@ class Slider(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
     on_change: NotRequired[Literal["rerun", "ignore"]]
-    data_type: Literal["int", "float", "date", "time", "datetime"]
-    min: float
-    max: float
-    step: float
+    data_type: NotRequired[Literal["int", "float", "date", "time", "datetime"]]
+    min: NotRequired[float]
+    max: NotRequired[float]
+    step: NotRequired[float]
     format: NotRequired[str]
 
 
@@ -318,7 +320,7 @@ class TextArea(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
@@ -336,7 +338,7 @@ class TextInput(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
     id: NotRequired[str]
     form_id: NotRequired[str]
-    label: str
+    label: NotRequired[str]
     label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
     help: NotRequired[str]
     disabled: NotRequired[bool]
@@ -349,3 +351,10 @@ class TextInput(TypedDict):
     icon: NotRequired[str]
     validate: NotRequired[Mapping[str, Any]]
     live: NotRequired[float]
+
+
+AnyElement: TypeAlias = Alert | Code | Divider | Empty | Exception | Heading | Help | Html | Json | Markdown | Progress | Spinner | Text
+
+AnyWidget: TypeAlias = Button | Checkbox | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
+
+AnyBlock: TypeAlias = Column | Columns | Container | Expander

@@ -6,61 +6,109 @@ command is a function in `elements/`, whose first parameter is the place it writ
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import TracebackType
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, Self
 
 from streamlit import _run
 from streamlit._host import ACTIVE, BOTTOM, EVENT, MAIN, SIDEBAR, slot
 from streamlit._json import encode
 from streamlit.elements.inputs import (
     button as _button,
+)
+from streamlit.elements.inputs import (
     checkbox as _checkbox,
+)
+from streamlit.elements.inputs import (
     number_input as _number_input,
+)
+from streamlit.elements.inputs import (
     radio as _radio,
+)
+from streamlit.elements.inputs import (
     selectbox as _selectbox,
+)
+from streamlit.elements.inputs import (
     slider as _slider,
+)
+from streamlit.elements.inputs import (
     text_area as _text_area,
+)
+from streamlit.elements.inputs import (
     text_input as _text_input,
 )
 from streamlit.elements.layout import (
     columns as _columns,
+)
+from streamlit.elements.layout import (
     container as _container,
+)
+from streamlit.elements.layout import (
     empty as _empty,
+)
+from streamlit.elements.layout import (
     expander as _expander,
 )
 from streamlit.elements.status import (
     alert as _alert,
+)
+from streamlit.elements.status import (
     exception as _exception,
+)
+from streamlit.elements.status import (
     progress as _progress,
+)
+from streamlit.elements.status import (
     spinner as _spinner,
 )
 from streamlit.elements.text import (
     code as _code,
+)
+from streamlit.elements.text import (
     divider as _divider,
+)
+from streamlit.elements.text import (
     heading as _heading,
+)
+from streamlit.elements.text import (
     help as _help,
+)
+from streamlit.elements.text import (
     html as _html,
+)
+from streamlit.elements.text import (
     json as _json,
+)
+from streamlit.elements.text import (
     markdown as _markdown,
+)
+from streamlit.elements.text import (
     text as _text,
+)
+from streamlit.elements.text import (
     write as _write,
+)
+from streamlit.elements.text import (
     write_stream as _write_stream,
 )
 from streamlit.errors import StreamlitAPIException
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import TracebackType
+
+    from streamlit._wire import AnyBlock, AnyElement
 
 
 class DeltaGenerator:
     """One place: a container that elements are added to, or the slot of one element that others replace."""
 
-    __slots__ = ("_handle", "__weakref__")
+    __slots__ = ("__weakref__", "_handle")
 
     def __init__(self, handle: int) -> None:
         self._handle = handle
 
     # -- for the commands ----------------------------------------------------------------------------------------------
 
-    def _put(self, element: dict[str, Any]) -> DeltaGenerator:
+    def _put(self, element: AnyElement) -> DeltaGenerator:
         """Puts an element here and returns its place."""
         return self._put_json(encode(element))
 
@@ -70,7 +118,7 @@ class DeltaGenerator:
         _run.checkpoint()
         return DeltaGenerator(handle)
 
-    def _put_block(self, element: dict[str, Any], *, form: str | None = None) -> int:
+    def _put_block(self, element: AnyBlock, *, form: str | None = None) -> int:
         """Puts a block here and returns the handle of its inside."""
         handle = slot.host.block(self._handle, element["type"], encode(element), form)
         _run.checkpoint()
@@ -83,7 +131,7 @@ class DeltaGenerator:
 
     # -- with ----------------------------------------------------------------------------------------------------------
 
-    def __enter__(self) -> DeltaGenerator:
+    def __enter__(self) -> Self:
         slot.host.enter(self._handle)
         return self
 
@@ -92,7 +140,7 @@ class DeltaGenerator:
     ) -> None:
         slot.host.exit()
 
-    # -- names that are no methods --------------------------------------------------------------------------------------
+    # -- names that are no methods -------------------------------------------------------------------------------------
 
     def __getattr__(self, name: str) -> Callable[..., NoReturn]:
         if name.startswith("_"):
@@ -111,7 +159,7 @@ class DeltaGenerator:
     def __repr__(self) -> str:
         return "DeltaGenerator()"
 
-    # -- the commands, sorted --------------------------------------------------------------------------------------------
+    # -- the commands, sorted ------------------------------------------------------------------------------------------
 
     badge = _markdown.badge
     button = _button.button

@@ -5,14 +5,16 @@ from __future__ import annotations
 import builtins
 import os
 import sys
-from collections.abc import Callable
 from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from streamlit import _run, _script
 from streamlit._host import connect, slot
 from streamlit.runtime import secrets
 from tablit import console, waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: The app's files, and the folder the script runs in.
 FOLDER = "/app"
@@ -58,7 +60,7 @@ def start(host: Any, *, jspi: bool) -> None:
     connect(SimpleNamespace(**calls))
     console.install(builtins)
     waiting.install(run_sync, host.delay)
-    os.makedirs(FOLDER, exist_ok=True)  # noqa: PTH103 - pathlib is not needed for one folder
+    os.makedirs(FOLDER, exist_ok=True)
     os.chdir(FOLDER)
     sys.dont_write_bytecode = True
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import asyncio
 import threading
 import time
-from collections.abc import Callable, Coroutine
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from streamlit import _run
 from streamlit._host import slot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
 
 _block = time.sleep
 

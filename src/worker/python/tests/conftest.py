@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from fake_host import FakeHost
 
@@ -12,8 +10,8 @@ from streamlit._host import connect
 
 
 @pytest.fixture(autouse=True)
-def host() -> Iterator[FakeHost]:
+def host() -> FakeHost:
     made = FakeHost()
     connect(made)  # type: ignore[arg-type]
     _run.reset()
-    yield made
+    return made

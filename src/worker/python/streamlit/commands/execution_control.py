@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from streamlit._run import RerunException, StopException, phase
 from streamlit.errors import (
@@ -12,6 +11,9 @@ from streamlit.errors import (
     StreamlitInvalidParameterTypeError,
     StreamlitValueError,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def stop() -> NoReturn:
@@ -55,9 +57,7 @@ def _fragment_keys(scope: object) -> list[str]:
     if isinstance(scope, int):
         return [str(scope)]
     if not isinstance(scope, (list, tuple)):
-        raise StreamlitInvalidParameterTypeError(
-            "scope", ["str", "int", "list[str | int]"], type(scope).__name__
-        )
+        raise StreamlitInvalidParameterTypeError("scope", ["str", "int", "list[str | int]"], type(scope).__name__)
     if not scope:
         raise StreamlitValueError("scope", supported, "Got an empty list.")
     for item in scope:

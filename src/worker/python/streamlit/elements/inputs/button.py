@@ -14,6 +14,7 @@ from streamlit.errors import StreamlitInvalidLayoutContextError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -56,7 +57,8 @@ def button(
             "(https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
         )
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled({"type": "button", "width": width}, _check.label(label), tooltip)
+    element: _wire.Button = {"type": "button", "width": width}
+    labelled(element, _check.label(label), tooltip)
     if type != "secondary":
         element["variant"] = type
     if (shown := _check.icon(icon)) is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit._codec import Flag
@@ -11,6 +11,7 @@ from streamlit._widget import labelled, register
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -91,7 +92,7 @@ def toggle(
 
 def _flag(
     place: DeltaGenerator,
-    command: str,
+    command: Literal["checkbox", "toggle"],
     label: str,
     value: bool,
     key: str | int | None,
@@ -109,12 +110,8 @@ def _flag(
     name = _check.key(key)
     _check.bind_and_persist(bind, persist_state, name)
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "checkbox", "width": _check.width(width)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.Checkbox = {"type": "checkbox", "width": _check.width(width)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     if command == "toggle":
         element["variant"] = command
     if (wraps := _check.optional_flag("wrap", wrap)) is not None:

@@ -11,6 +11,7 @@ from streamlit._widget import labelled, register
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -47,12 +48,8 @@ def number_input(
     name = _check.key(key)
     _check.bind_and_persist(bind, persist_state, name)
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "number_input", "width": _check.width(width, content=False)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.NumberInput = {"type": "number_input", "width": _check.width(width, content=False)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     resolved = resolve(value, min_value, max_value, step)
     shown = _check.icon(icon)
     hint = None if placeholder is None else str(placeholder)

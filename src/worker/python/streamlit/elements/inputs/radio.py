@@ -12,6 +12,7 @@ from streamlit.errors import StreamlitInvalidParameterTypeError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -44,12 +45,8 @@ def radio(
     name = _check.key(key)
     _check.bind_and_persist(bind, persist_state, name)
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "radio", "width": _check.width(width)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.Radio = {"type": "radio", "width": _check.width(width)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     choices = as_list(options)
     chosen = check_index(index, len(choices))
     notes = _captions(captions)

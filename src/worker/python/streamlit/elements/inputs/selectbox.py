@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit._options import Choice, as_list, check_index, labels_of
@@ -12,6 +12,7 @@ from streamlit.errors import StreamlitValueError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -36,7 +37,7 @@ def selectbox(
     label_visibility: str = "visible",
     icon: str | None = None,
     accept_new_options: bool = False,
-    filter_mode: str | None = "fuzzy",
+    filter_mode: Literal["fuzzy", "contains", "prefix"] | None = "fuzzy",
     width: Any = "stretch",
     bind: str | None = None,
     persist_state: str | None = None,
@@ -52,12 +53,8 @@ def selectbox(
     if filter_mode not in FILTERS:
         raise StreamlitValueError("filter_mode", FILTERS)
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "selectbox", "width": _check.width(width, content=False)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.Selectbox = {"type": "selectbox", "width": _check.width(width, content=False)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     choices = as_list(options)
     chosen = check_index(index, len(choices))
     labels = labels_of(choices, format_func)

@@ -11,6 +11,7 @@ from streamlit._widget import labelled, register
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -42,12 +43,8 @@ def text_area(
     name = _check.key(key)
     _check.bind_and_persist(bind, persist_state, name)
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "text_area", "width": _check.width(width, content=False)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.TextArea = {"type": "text_area", "width": _check.width(width, content=False)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     if height is not None:
         element["height"] = _check.height(height)
     if (most := check_max_chars(max_chars)) is not None:

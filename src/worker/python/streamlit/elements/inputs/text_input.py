@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit._text_values import Text, check_max_chars, live_pause
@@ -16,6 +16,7 @@ from streamlit.errors import (
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
 
@@ -28,7 +29,7 @@ def text_input(
     value: object = "",
     max_chars: int | None = None,
     key: str | int | None = None,
-    type: str = "default",
+    type: Literal["default", "password", "email", "url", "phone", "search"] = "default",
     help: str | None = None,
     autocomplete: str | None = None,
     on_change: Callback | str | None = "rerun",
@@ -60,12 +61,8 @@ def text_input(
             ["bind='query-params'", "type='password'"], "Password values must not appear in URLs."
         )
     tooltip = _check.help_text(help)
-    element: dict[str, Any] = labelled(
-        {"type": "text_input", "width": _check.width(width, content=False)},
-        _check.label(label),
-        tooltip,
-        _check.label_visibility(label_visibility),
-    )
+    element: _wire.TextInput = {"type": "text_input", "width": _check.width(width, content=False)}
+    labelled(element, _check.label(label), tooltip, _check.label_visibility(label_visibility))
     most = check_max_chars(max_chars)
     hint = None if placeholder is None else str(placeholder)
     shown = _check.icon(icon)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import numbers
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit.errors import StreamlitInvalidColumnSpecError, StreamlitInvalidParameterTypeError, StreamlitValueError
@@ -13,6 +13,7 @@ from streamlit.errors import StreamlitInvalidColumnSpecError, StreamlitInvalidPa
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from streamlit import _wire
     from streamlit.delta_generator import DeltaGenerator
 
 ALIGNMENTS = ("top", "center", "bottom")
@@ -23,7 +24,7 @@ def columns(
     spec: int | Sequence[int | float],
     *,
     gap: Any = "small",
-    vertical_alignment: str = "top",
+    vertical_alignment: Literal["top", "center", "bottom"] = "top",
     border: bool = False,
     width: Any = "stretch",
     wrap: bool = True,
@@ -40,8 +41,8 @@ def columns(
         _check.one_of("vertical_alignment", vertical_alignment, ALIGNMENTS, f"Got {vertical_alignment!r}.")
     if not isinstance(wrap, bool):
         raise StreamlitValueError("wrap", ["True", "False"])
-    row: dict[str, Any] = {"type": "columns", "width": _check.width(width, content=False)}
-    column: dict[str, Any] = {"type": "column"}
+    row: _wire.Columns = {"type": "columns", "width": _check.width(width, content=False)}
+    column: _wire.Column = {"type": "column", "weight": 1}
     if space != "small":
         row["gap"] = column["gap"] = space
     if not wrap:
@@ -51,7 +52,11 @@ def columns(
     if vertical_alignment != "top":
         column["vertical_alignment"] = vertical_alignment
     inside = DeltaGenerator(self._put_block(row))
-    return [DeltaGenerator(inside._put_block({**column, "weight": share})) for share in _shares(weights)]
+    made: list[DeltaGenerator] = []
+    for share in _shares(weights):
+        column["weight"] = share
+        made.append(DeltaGenerator(inside._put_block(column)))
+    return made
 
 
 def _shares(weights: list[float]) -> list[float]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit._host import slot
 from streamlit.errors import StreamlitDuplicateElementKey, StreamlitIncompatibleParametersError
 
 if TYPE_CHECKING:
+    from streamlit import _wire
     from streamlit.delta_generator import DeltaGenerator
 
 HORIZONTAL = ("left", "center", "right", "distribute")
@@ -24,8 +25,8 @@ def container(
     height: Any = "content",
     horizontal: bool = False,
     wrap: bool = True,
-    horizontal_alignment: str = "left",
-    vertical_alignment: str = "top",
+    horizontal_alignment: Literal["left", "center", "right", "distribute"] = "left",
+    vertical_alignment: Literal["top", "center", "bottom", "distribute"] = "top",
     gap: Any = "small",
     autoscroll: bool | None = None,
 ) -> DeltaGenerator:
@@ -34,7 +35,7 @@ def container(
     With a `height` in pixels it scrolls and has a border. Raises `StreamlitValueError` for an unknown gap or
     alignment, `StreamlitIncompatibleParametersError` for `wrap=False` without `horizontal=True`.
     """
-    element: dict[str, Any] = {"type": "container", "width": _check.width(width), "height": _check.height(height)}
+    element: _wire.Container = {"type": "container", "width": _check.width(width), "height": _check.height(height)}
     if horizontal_alignment not in HORIZONTAL:
         _check.one_of("horizontal_alignment", horizontal_alignment, HORIZONTAL, f"Got {horizontal_alignment!r}.")
     if vertical_alignment not in VERTICAL:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
 from streamlit._codec import Flag
@@ -14,6 +14,7 @@ from streamlit.errors import StreamlitMissingRequiredParameterError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.elements.layout._expander_container import ExpanderContainer
@@ -37,7 +38,7 @@ def expander(
     *,
     key: str | int | None = None,
     icon: str | None = None,
-    type: str = "default",
+    type: Literal["default", "compact", "step"] = "default",
     width: Any = "stretch",
     on_change: Callback | str = "ignore",
     args: Sequence[Any] | None = None,
@@ -59,7 +60,7 @@ def expander(
     callback, mode = _check.on_change(on_change)
     name = _check.key(key) if key != "" else None
     _check.bind_and_persist(bind, None, name)
-    element: dict[str, Any] = {"type": "expander", "label": str(label), "width": _check.width(width, content=False)}
+    element: _wire.Expander = {"type": "expander", "label": str(label), "width": _check.width(width, content=False)}
     shown = _check.icon(icon)
     if open:
         element["expanded"] = True
@@ -83,6 +84,6 @@ def expander(
             kwargs=kwargs,
         )
         followed = made.value
-    elif claim(name) is not None:
-        element["key"] = name
+    elif (claimed := claim(name)) is not None:
+        element["key"] = claimed
     return ExpanderContainer(self._put_block(element), open=followed)

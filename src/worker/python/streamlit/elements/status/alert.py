@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
 from streamlit import _check
 from streamlit._json import encode
 from streamlit._memo import memoised
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import WidthWithoutContent
     from streamlit.delta_generator import DeltaGenerator
 
 
 def error(
-    self: DeltaGenerator, body: object, *, icon: str | None = None, width: Any = "stretch", title: object = None
+    self: DeltaGenerator,
+    body: object,
+    *,
+    icon: str | None = None,
+    width: WidthWithoutContent = "stretch",
+    title: object = None,
 ) -> DeltaGenerator:
     """Shows Markdown in a red box. Raises `StreamlitAPIException` for an icon that is none."""
     return self._put_json(_element(_check.clean(body), "error", icon, width, _title(title)))
 
 
 def warning(
-    self: DeltaGenerator, body: object, *, icon: str | None = None, width: Any = "stretch", title: object = None
+    self: DeltaGenerator,
+    body: object,
+    *,
+    icon: str | None = None,
+    width: WidthWithoutContent = "stretch",
+    title: object = None,
 ) -> DeltaGenerator:
     """Shows Markdown in a yellow box. Raises `StreamlitAPIException` for an icon that is none."""
     return self._put_json(_element(_check.clean(body), "warning", icon, width, _title(title)))
 
 
 def info(
-    self: DeltaGenerator, body: object, *, icon: str | None = None, width: Any = "stretch", title: object = None
+    self: DeltaGenerator,
+    body: object,
+    *,
+    icon: str | None = None,
+    width: WidthWithoutContent = "stretch",
+    title: object = None,
 ) -> DeltaGenerator:
     """Shows Markdown in a blue box. Raises `StreamlitAPIException` for an icon that is none."""
     return self._put_json(_element(_check.clean(body), "info", icon, width, _title(title)))
 
 
 def success(
-    self: DeltaGenerator, body: object, *, icon: str | None = None, width: Any = "stretch", title: object = None
+    self: DeltaGenerator,
+    body: object,
+    *,
+    icon: str | None = None,
+    width: WidthWithoutContent = "stretch",
+    title: object = None,
 ) -> DeltaGenerator:
     """Shows Markdown in a green box. Raises `StreamlitAPIException` for an icon that is none."""
     return self._put_json(_element(_check.clean(body), "success", icon, width, _title(title)))
@@ -45,8 +67,14 @@ def _title(title: object) -> str | None:
 
 
 @memoised
-def _element(body: str, level: str, icon: str | None, width: Any, title: str | None) -> str:
-    element: dict[str, Any] = {
+def _element(
+    body: str,
+    level: Literal["error", "warning", "info", "success"],
+    icon: str | None,
+    width: WidthWithoutContent,
+    title: str | None,
+) -> str:
+    element: _wire.Alert = {
         "type": "alert",
         "level": level,
         "body": body,

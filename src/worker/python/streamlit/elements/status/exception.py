@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit import _check, _traceback
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import WidthWithoutContent
     from streamlit.delta_generator import DeltaGenerator
 
 
-def exception(self: DeltaGenerator, exception: BaseException, width: Any = "stretch") -> DeltaGenerator:
+def exception(self: DeltaGenerator, exception: BaseException, width: WidthWithoutContent = "stretch") -> DeltaGenerator:
     """Shows an exception: its type, its message, and the lines of the script that led to it.
 
     Anything else is shown by its type and text, with a line in the log. Raises `StreamlitInvalidWidthError` for a
@@ -21,7 +23,7 @@ def exception(self: DeltaGenerator, exception: BaseException, width: Any = "stre
     return self._put(element)
 
 
-def _element(exception: object) -> dict[str, Any]:
+def _element(exception: object) -> _wire.Exception:
     if isinstance(exception, BaseException):
         return _traceback.as_element(exception)
     name = type(exception).__name__

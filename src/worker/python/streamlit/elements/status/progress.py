@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from numbers import Integral, Real
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit import _check
 from streamlit.errors import StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import WidthWithoutContent
     from streamlit.delta_generator import DeltaGenerator
 
 
-def progress(self: DeltaGenerator, value: float, text: str | None = None, width: Any = "stretch") -> DeltaGenerator:
+def progress(
+    self: DeltaGenerator, value: float, text: str | None = None, width: WidthWithoutContent = "stretch"
+) -> DeltaGenerator:
     """Shows a bar, with Markdown above it. `value` is an int from 0 to 100 or a float from 0.0 to 1.0.
 
     Calling `progress` on what it returns moves the bar. Raises `StreamlitValueOutOfRangeError` for a value outside
     its range, `StreamlitInvalidParameterTypeError` for another type of value or text.
     """
-    element: dict[str, Any] = {
+    element: _wire.Progress = {
         "type": "progress",
         "value": _percent(value),
         "width": _check.width(width, content=False),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit import _check
 from streamlit._json import encode
 from streamlit._memo import memoised
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import Height, Width
     from streamlit.delta_generator import DeltaGenerator
 
 
@@ -19,8 +21,8 @@ def code(
     *,
     line_numbers: bool = False,
     wrap_lines: bool = False,
-    height: Any = "content",
-    width: Any = "stretch",
+    height: Height | None = "content",
+    width: Width = "stretch",
 ) -> DeltaGenerator:
     """Shows source text in colours, with a button that copies it. `language=None` shows it without colours.
 
@@ -33,8 +35,10 @@ def code(
 
 
 @memoised
-def _element(body: str, language: str | None, line_numbers: bool, wrap_lines: bool, height: Any, width: Any) -> str:
-    element: dict[str, Any] = {"type": "code", "body": body, "width": _check.width(width)}
+def _element(
+    body: str, language: str | None, line_numbers: bool, wrap_lines: bool, height: Height | None, width: Width
+) -> str:
+    element: _wire.Code = {"type": "code", "body": body, "width": _check.width(width)}
     if language is not None and not isinstance(language, str):
         raise TypeError(f"`language` must be a str or None, not {type(language).__name__}")
     if language:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from streamlit import _check, _run
 from streamlit._json import encode
@@ -10,14 +10,17 @@ from streamlit._memo import memoised
 from streamlit.errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import TextAlignment, Width
     from streamlit.delta_generator import DeltaGenerator
 
 Anchor = str | Literal[False] | None
 Divider = bool | str | None
 
-COLORS = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
+Colour: TypeAlias = Literal["red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow"]
+COLORS: tuple[Colour, ...] = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "rainbow")
 #: What `divider=True` goes through, from heading to heading of a run.
-CYCLE = ("blue", "green", "orange", "red", "violet")
+CYCLE: tuple[Colour, ...] = ("blue", "green", "orange", "red", "violet")
 
 
 def title(
@@ -27,8 +30,8 @@ def title(
     *,
     help: str | None = None,
     icon: str | None = None,
-    width: Any = "stretch",
-    text_alignment: str = "left",
+    width: Width = "stretch",
+    text_alignment: TextAlignment = "left",
     wrap: bool = True,
 ) -> DeltaGenerator:
     """Shows the page's heading. `anchor` is its id in the address: None makes one from the text, False none.
@@ -47,8 +50,8 @@ def header(
     help: str | None = None,
     icon: str | None = None,
     divider: Divider = False,
-    width: Any = "stretch",
-    text_alignment: str = "left",
+    width: Width = "stretch",
+    text_alignment: TextAlignment = "left",
     wrap: bool = True,
 ) -> DeltaGenerator:
     """Shows the heading of a section. `divider` draws a line below: True in the next colour of a cycle, or a colour.
@@ -67,8 +70,8 @@ def subheader(
     help: str | None = None,
     icon: str | None = None,
     divider: Divider = False,
-    width: Any = "stretch",
-    text_alignment: str = "left",
+    width: Width = "stretch",
+    text_alignment: TextAlignment = "left",
     wrap: bool = True,
 ) -> DeltaGenerator:
     """Shows the heading of a part of a section. Takes and raises what `st.header` does."""
@@ -76,14 +79,14 @@ def subheader(
     return self._put_json(_element(_check.clean(body), 3, anchor, help, icon, color, width, text_alignment, wrap))
 
 
-def _color(divider: object) -> str | None:
+def _color(divider: object) -> Colour | None:
     if not divider:
         return None
     if divider is True or divider == "auto":
         return CYCLE[_run.count("heading_divider") % len(CYCLE)]
     if divider not in COLORS:
         raise StreamlitValueError("divider", ["True", *_check.quoted(COLORS)])
-    return str(divider)
+    return cast("Colour", divider)
 
 
 def _anchor(anchor: object) -> str | Literal[False] | None:
@@ -97,16 +100,16 @@ def _anchor(anchor: object) -> str | Literal[False] | None:
 @memoised
 def _element(
     body: str,
-    level: int,
+    level: Literal[1, 2, 3],
     anchor: Anchor,
     help: str | None,
     icon: str | None,
-    divider: str | None,
-    width: Any,
-    text_alignment: str,
+    divider: Colour | None,
+    width: Width,
+    text_alignment: TextAlignment,
     wrap: bool,
 ) -> str:
-    element: dict[str, Any] = {"type": "heading", "level": level, "body": body, "width": _check.width(width)}
+    element: _wire.Heading = {"type": "heading", "level": level, "body": body, "width": _check.width(width)}
     target = _anchor(anchor)
     if target is not None and target != "":
         element["anchor"] = target
@@ -116,8 +119,8 @@ def _element(
         element["icon"] = shown
     if divider is not None:
         element["divider"] = divider
-    if _check.alignment(text_alignment) != "left":
-        element["text_alignment"] = text_alignment
+    if (aligned := _check.alignment(text_alignment)) != "left":
+        element["text_alignment"] = aligned
     if not _check.flag("wrap", wrap):
         element["wrap"] = False
     return encode(element)

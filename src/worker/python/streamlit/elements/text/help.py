@@ -12,6 +12,8 @@ from streamlit import _check
 from streamlit.elements.text._argument import argument_text
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import WidthWithoutContent
     from streamlit.delta_generator import DeltaGenerator
 
 #: Longer lists of members and longer values are cut: the page is no manual.
@@ -21,16 +23,18 @@ LONGEST_VALUE = 2_000
 ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+>")
 
 
-def help(self: DeltaGenerator, obj: Any = streamlit, *, width: Any = "stretch") -> DeltaGenerator:
+def help(self: DeltaGenerator, obj: Any = streamlit, *, width: WidthWithoutContent = "stretch") -> DeltaGenerator:
     """Shows what an object is: its name, type and value or signature, its docstring, and its public members.
 
     Without an argument it tells about `streamlit` itself.
     """
     name = "streamlit" if obj is streamlit else argument_text(0)
-    return self._put({**describe(obj, name), "width": _check.width(width, content=False)})
+    element = describe(obj, name)
+    element["width"] = _check.width(width, content=False)
+    return self._put(element)
 
 
-def describe(obj: object, name: str | None) -> dict[str, Any]:
+def describe(obj: object, name: str | None) -> _wire.Help:
     """The wire's `help` element of an object that the script calls `name`."""
     return {
         "type": "help",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit import _check
 from streamlit._json import encode
@@ -13,6 +13,8 @@ from streamlit._memo import memoised
 from streamlit.errors import StreamlitMissingRequiredParameterError
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import Width
     from streamlit.delta_generator import DeltaGenerator
 
 _ONLY_STYLE = re.compile(r"(?:\s*<style\b[^>]*>.*?</style\s*>)+\s*", re.DOTALL | re.IGNORECASE)
@@ -21,7 +23,7 @@ _LONGEST_PATH = 1_024
 
 
 def html(
-    self: DeltaGenerator, body: object, *, width: Any = "stretch", unsafe_allow_javascript: bool = False
+    self: DeltaGenerator, body: object, *, width: Width = "stretch", unsafe_allow_javascript: bool = False
 ) -> DeltaGenerator:
     """Shows HTML, sanitised: a text, a file (a path to one; CSS becomes a style), or what shows itself as HTML.
 
@@ -62,8 +64,8 @@ def _file(body: object) -> Path | None:
 
 
 @memoised
-def _element(body: str, width: Any, javascript: bool) -> str:
-    element: dict[str, Any] = {"type": "html", "body": body, "width": _check.width(width)}
+def _element(body: str, width: Width, javascript: bool) -> str:
+    element: _wire.Html = {"type": "html", "body": body, "width": _check.width(width)}
     if javascript:
         element["javascript"] = True
     return encode(element)

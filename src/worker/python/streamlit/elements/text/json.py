@@ -13,10 +13,13 @@ from streamlit import _check, _types
 from streamlit.errors import StreamlitInvalidParameterTypeError
 
 if TYPE_CHECKING:
+    from streamlit._annotations import WidthWithoutContent
     from streamlit.delta_generator import DeltaGenerator
 
 
-def json(self: DeltaGenerator, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> DeltaGenerator:
+def json(
+    self: DeltaGenerator, body: object, *, expanded: bool | int = True, width: WidthWithoutContent = "stretch"
+) -> DeltaGenerator:
     """Shows a value as a tree that opens and closes. A str is taken for JSON already.
 
     `expanded` opens all levels, none, or so many. What JSON has no form for is shown by its `repr`. Raises

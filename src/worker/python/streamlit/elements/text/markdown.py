@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from streamlit import _check, _types
 from streamlit._json import encode
@@ -11,6 +11,8 @@ from streamlit._memo import memoised
 from streamlit.errors import StreamlitIncompatibleParametersError
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import TextAlignment, Width
     from streamlit.delta_generator import DeltaGenerator
 
 BadgeColor = Literal["red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary"]
@@ -22,8 +24,8 @@ def markdown(
     unsafe_allow_html: bool = False,
     *,
     help: str | None = None,
-    width: Any = "auto",
-    text_alignment: str = "left",
+    width: Width | Literal["auto"] = "auto",
+    text_alignment: TextAlignment = "left",
     anchors: bool = True,
     wrap: bool = True,
 ) -> DeltaGenerator:
@@ -44,8 +46,8 @@ def caption(
     unsafe_allow_html: bool = False,
     *,
     help: str | None = None,
-    width: Any = "stretch",
-    text_alignment: str = "left",
+    width: Width = "stretch",
+    text_alignment: TextAlignment = "left",
     wrap: bool = True,
 ) -> DeltaGenerator:
     """Shows Markdown as small print. Raises what `st.markdown` raises."""
@@ -54,7 +56,7 @@ def caption(
     )
 
 
-def latex(self: DeltaGenerator, body: object, *, help: str | None = None, width: Any = "stretch") -> DeltaGenerator:
+def latex(self: DeltaGenerator, body: object, *, help: str | None = None, width: Width = "stretch") -> DeltaGenerator:
     """Shows a formula: LaTeX for the inside of `$$ … $$`, or an expression of SymPy."""
     formula = _check.clean(_latex_of(body))
     return self._put_json(_element(f"$$\n{formula}\n$$", "latex", False, help, width, "left", True, True))
@@ -66,7 +68,7 @@ def badge(
     *,
     icon: str | None = None,
     color: BadgeColor = "blue",
-    width: Any = "content",
+    width: Width = "content",
     help: str | None = None,
 ) -> DeltaGenerator:
     """Shows a coloured label, as `:blue-badge[label]` does within a text.
@@ -88,19 +90,19 @@ def _latex_of(body: object) -> object:
 @memoised
 def _element(
     body: str,
-    variant: str | None,
+    variant: Literal["caption", "latex", "badge"] | None,
     allow_html: bool,
     help: str | None,
-    width: Any,
-    text_alignment: str,
+    width: Width,
+    text_alignment: TextAlignment,
     anchors: bool,
     wrap: bool,
 ) -> str:
-    element: dict[str, Any] = {"type": "markdown", "body": body, "width": _check.width(width, auto=variant is None)}
+    element: _wire.Markdown = {"type": "markdown", "body": body, "width": _check.width(width, auto=variant is None)}
     if variant is not None:
         element["variant"] = variant
-    if _check.alignment(text_alignment) != "left":
-        element["text_alignment"] = text_alignment
+    if (aligned := _check.alignment(text_alignment)) != "left":
+        element["text_alignment"] = aligned
     if not _check.flag("wrap", wrap):
         if allow_html:
             raise StreamlitIncompatibleParametersError(

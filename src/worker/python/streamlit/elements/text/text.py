@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from streamlit import _check
 from streamlit._json import encode
 from streamlit._memo import memoised
 
 if TYPE_CHECKING:
+    from streamlit import _wire
+    from streamlit._annotations import TextAlignment, Width
     from streamlit.delta_generator import DeltaGenerator
 
 
@@ -17,8 +19,8 @@ def text(
     body: object,
     *,
     help: str | None = None,
-    width: Any = "content",
-    text_alignment: str = "left",
+    width: Width = "content",
+    text_alignment: TextAlignment = "left",
     wrap: bool = True,
 ) -> DeltaGenerator:
     """Shows characters as they are, without Markdown.
@@ -30,12 +32,12 @@ def text(
 
 
 @memoised
-def _element(body: str, help: str | None, width: Any, text_alignment: str, wrap: bool) -> str:
-    element: dict[str, Any] = {"type": "text", "body": body, "width": _check.width(width)}
+def _element(body: str, help: str | None, width: Width, text_alignment: TextAlignment, wrap: bool) -> str:
+    element: _wire.Text = {"type": "text", "body": body, "width": _check.width(width)}
     if (tooltip := _check.help_text(help)) is not None:
         element["help"] = tooltip
-    if _check.alignment(text_alignment) != "left":
-        element["text_alignment"] = text_alignment
+    if (aligned := _check.alignment(text_alignment)) != "left":
+        element["text_alignment"] = aligned
     if not _check.flag("wrap", wrap):
         element["wrap"] = False
     return encode(element)

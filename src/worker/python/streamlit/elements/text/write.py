@@ -83,7 +83,8 @@ def _streamed(self: DeltaGenerator, value: Any, how: How) -> None:
 
 def _explain(self: DeltaGenerator, value: Any, how: How) -> None:
     element = _help.describe(value, _argument.argument_text(how.position))
-    self._put({**element, "width": "stretch"})
+    element["width"] = "stretch"
+    self._put(element)
 
 
 def _as_printed(self: DeltaGenerator, value: Any, _how: How) -> None:
