@@ -185,8 +185,10 @@ test('the sidebar collapses, comes back, and keeps the width it was given', () =
   expect(localStorage.getItem('tablit.sidebar_width')).toBe('320');
   fireEvent.click(screen.getByRole('button', { name: 'Collapse the sidebar' }));
   expect(bar.dataset['expanded']).toBe('false');
+  expect(document.activeElement).toBe(screen.getByTestId('stExpandSidebarButton'));
   fireEvent.click(screen.getByTestId('stExpandSidebarButton'));
   expect(bar.dataset['expanded']).toBe('true');
+  expect(document.activeElement?.getAttribute('aria-label')).toBe('Collapse the sidebar');
 });
 
 test('a locked sidebar has no button', () => {

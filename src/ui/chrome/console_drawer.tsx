@@ -1,5 +1,5 @@
 /** What the script printed and logged, at the foot of the page. */
-import type { JSX } from 'preact';
+import type { JSX, VNode } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ConsoleLine } from '../store/page.ts';
 import { useSelect } from '../store/store.ts';
@@ -65,30 +65,25 @@ export function ConsoleDrawer({ page, onClose }: ConsoleDrawerProps): JSX.Elemen
         }
       >
         {lines.length === 0 && <p>Nothing has been printed yet.</p>}
-        {lines.map((line) => (
-          <Line key={key_of(line)} line={line} />
-        ))}
+        {lines.map(view_of)}
       </div>
     </section>
   );
 }
 
-function Line({ line }: { line: ConsoleLine }): JSX.Element {
-  return (
-    <div class="stConsoleLine" data-testid="stConsoleLine" data-stream={line.stream}>
+const views = new WeakMap<ConsoleLine, VNode>();
+let last_key = 0;
+
+/** Made once for each line: a thousand that are there cost nothing when one more comes. Their places move, so no index. */
+function view_of(line: ConsoleLine): VNode {
+  const known = views.get(line);
+  if (known) return known;
+  const view = (
+    <div key={++last_key} class="stConsoleLine" data-testid="stConsoleLine" data-stream={line.stream}>
       {line.stream === 'stderr' && <span class="st-visually-hidden">Error output: </span>}
       {line.text.replace(/\n$/, '')}
     </div>
   );
-}
-
-const keys = new WeakMap<ConsoleLine, number>();
-let last_key = 0;
-
-/** The oldest lines fall out, so a line's place says nothing about it. */
-function key_of(line: ConsoleLine): number {
-  const known = keys.get(line);
-  if (known !== undefined) return known;
-  keys.set(line, ++last_key);
-  return last_key;
+  views.set(line, view);
+  return view;
 }

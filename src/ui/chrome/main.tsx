@@ -1,6 +1,8 @@
 /** What scrolls: the app's elements, and at its foot what stays in sight (a chat's input). */
 import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { roots } from '../../wire/down.ts';
+import { useFollowBottom } from './follow_bottom.ts';
 import { Root, useFilled } from './root.tsx';
 import './main.css';
 
@@ -14,9 +16,11 @@ export interface MainProps {
 
 export function Main({ header, notice, busy }: MainProps): JSX.Element {
   const has_bottom = useFilled(roots.bottom);
+  const box = useRef<HTMLDivElement>(null);
+  useFollowBottom(has_bottom, box);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys.
-    <div class="stMain main" data-testid="stMain" tabIndex={0}>
+    <div ref={box} class="stMain main" data-testid="stMain" tabIndex={0}>
       {header}
       <main
         class="stMainBlockContainer block-container"

@@ -1,6 +1,5 @@
 /** The app's sidebar: beside the page, or over it where there is no room. */
 import type { CSSProperties, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { roots } from '../../wire/down.ts';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
@@ -25,21 +24,12 @@ export function Sidebar(props: SidebarProps): JSX.Element {
   const { view, narrow, properties, busy, onCollapse, onResize } = props;
   const { expanded, locked, width } = view;
   const style = { ...properties, '--st-sidebar-width': `${width}px` } as CSSProperties;
-  const box = useRef<HTMLElement>(null);
-
-  // Over the page it takes the focus, as long as it was the reader who opened it.
-  const over = narrow && expanded;
-  const first = useRef(true);
-  useEffect(() => {
-    if (over && !first.current) box.current?.querySelector('button')?.focus({ preventScroll: true });
-    first.current = false;
-  }, [over]);
-
   return (
     <>
-      {over && <div class="stSidebarScrim" data-testid="stSidebarScrim" onPointerDown={onCollapse} />}
+      {narrow && expanded && (
+        <div class="stSidebarScrim" data-testid="stSidebarScrim" onPointerDown={onCollapse} />
+      )}
       <section
-        ref={box}
         id={ID}
         class="stSidebar"
         data-testid="stSidebar"
