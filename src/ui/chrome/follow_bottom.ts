@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 /** Pixels from the end that still count as being there. */
 const NEAR = 48;
 
-export function useFollowBottom(active: boolean, box: RefObject<HTMLElement>): void {
+export function useFollowBottom(active: boolean, box: RefObject<HTMLElement | null>): void {
   useEffect(() => {
     const scroller = box.current;
     if (!active || !scroller) return undefined;

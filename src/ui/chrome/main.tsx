@@ -37,13 +37,13 @@ export function Main({ header, notice, busy }: MainProps): JSX.Element {
         <Root index={roots.event} />
       </div>
       {has_bottom && (
-        <div class="stBottom" data-testid="stBottom">
+        <section class="stBottom" data-testid="stBottom" aria-label="Foot of the page">
           <div class="stBottomBlockContainer" data-testid="stBottomBlockContainer" inert={busy}>
             <div class="stVerticalBlock" data-testid="stVerticalBlock">
               <Root index={roots.bottom} />
             </div>
           </div>
-        </div>
+        </section>
       )}
       <div class="stAppIframeResizerAnchor" data-testid="stAppIframeResizerAnchor" data-iframe-height="" />
     </div>
