@@ -72,10 +72,7 @@ _REMOVED = {
 
 
 def __getattr__(name: str) -> _NoReturn:
-    if name in _REMOVED:
-        what_now = f". st.{name} has been removed. Use {_REMOVED[name]} instead."
-    else:
-        what_now = ""
+    what_now = f". st.{name} has been removed. Use {_REMOVED[name]} instead." if name in _REMOVED else ""
     raise AttributeError(f"module 'streamlit' has no attribute '{name}'{what_now}")
 
 

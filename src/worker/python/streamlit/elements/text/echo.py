@@ -49,5 +49,6 @@ def _block(frame: FrameType | None) -> str:
     last = found.body[-1].end_lineno or found.body[-1].lineno
     first = found.items[-1].context_expr.end_lineno or found.lineno
     if found.body[0].lineno == first:
-        return ast.unparse(ast.Module(found.body, []))
+        statements = (ast.get_source_segment("".join(lines), statement) for statement in found.body)
+        return "\n".join(text or "" for text in statements)
     return dedent("".join(lines[first:last])).strip("\n")

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import threading
 
 from streamlit import _run
 from streamlit._run import RerunException, StopException
-
-if TYPE_CHECKING:
-    import threading
 
 __all__ = ["RerunException", "ScriptRunContext", "StopException", "add_script_run_ctx", "get_script_run_ctx"]
 
@@ -31,9 +28,7 @@ def get_script_run_ctx(suppress_warning: bool = False) -> ScriptRunContext | Non
     return _context if _run.phase.active else None
 
 
-def add_script_run_ctx(
-    thread: threading.Thread | None = None, ctx: ScriptRunContext | None = None
-) -> threading.Thread | None:
-    """Returns `thread` as it is: every function that runs in the tab runs in the session's context already."""
+def add_script_run_ctx(thread: threading.Thread | None = None, ctx: ScriptRunContext | None = None) -> threading.Thread:
+    """Returns `thread`, by default the current one, as it is: all that runs in the tab is in the context already."""
     del ctx
-    return thread
+    return threading.current_thread() if thread is None else thread
