@@ -48,10 +48,12 @@ export type ScriptError = Infer<typeof script_error>;
 
 export const page_config = s.object({
   page_title: s.optional(s.string),
+  /** An emoji, `:shortcode:`, `:material/name:`, or an image's address (`data:` for one of the app's files). */
   page_icon: s.optional(s.string),
   layout: s.optional(s.one_of('centered', 'wide')),
   /** A number is the width in pixels. */
   initial_sidebar_state: s.optional(s.either(s.integer, s.one_of('auto', 'expanded', 'collapsed', 'locked'))),
+  /** By `Get help`, `Report a bug`, `About`; `null` hides the item. */
   menu_items: s.optional(s.record(s.nullable(s.string))),
 });
 export type PageConfig = Infer<typeof page_config>;

@@ -4,7 +4,7 @@ import { s } from '../../schema.ts';
 /** `st.help`: what a Python object is, from its docstring and members. */
 export const help = element('help', {
   name: s.string,
-  /** `class int`, `function`, … */
+  /** `class`, `module`, `function`, …; of any other value its class. */
   object_type: s.string,
   /** The call or the value as text. */
   value: s.string,
