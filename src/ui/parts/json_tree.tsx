@@ -31,6 +31,7 @@ const GROUP = 100;
 
 function Container({ value, depth, name }: { value: object; depth: number; name: Key }): JSX.Element {
   const entries = entries_of(value);
+  if (entries.length === 0) return <Empty brackets={Array.isArray(value) ? '[ ]' : '{ }'} name={name} />;
   const items = entries.map(([key, item]) => <JsonTree value={item} depth={depth - 1} name={key} />);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return (
@@ -46,6 +47,15 @@ function Container({ value, depth, name }: { value: object; depth: number; name:
       <span class="copy-icon">
         <CopyButton text={write_json(value)} testid="stJsonCopyButton" label="Copy to clipboard" />
       </span>
+    </div>
+  );
+}
+
+function Empty({ brackets, name }: { brackets: string; name: Key }): JSX.Element {
+  return (
+    <div class="stJsonLeaf">
+      <Name name={name} />
+      <span class="stJsonBracket">{brackets}</span>
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function plain_text(body: string): string {
 }
 
 const marks =
-  /[\\`*_[\]<$~&@\n\t]|:(?:[\w+-]+[:[/]|\/\/)|www\.|(?:^|\s)(?:->|--|>=)(?:\s|$)|^(?:$|\s|[#>|+=-]|\d{1,9}[.)](?:\s|$))|\s$/i;
+  /[\\`*_[\]<$~&@\n\t]|:(?:(?!\d+:(?<!:100:|:1234:))[\w+-]+[:[/]|\/\/)|www\.|(?:^|\s)(?:->|--|>=)(?:\s|$)|^(?:$|\s|[#>|+=-]|\d{1,9}[.)](?:\s|$))|\s$/i;
 
 /** Texts that were read last: a rerun brings most of them again. */
 const cache = new Map<string, readonly AnyToken[]>();

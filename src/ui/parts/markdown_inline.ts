@@ -91,7 +91,8 @@ function icon(source: string): IconToken | undefined {
   return match?.[1] === undefined ? undefined : { type: 'icon', raw: match[0], name: match[1] };
 }
 
+/** Numbers between colons are a time of day, but for the two that are emoji. */
 function emoji(source: string): EmojiToken | undefined {
-  const match = /^:([a-z0-9_+-]{1,60}):/.exec(source);
+  const match = /^:(?!\d+:(?<!:100:|:1234:))([a-z0-9_+-]{1,60}):/.exec(source);
   return match?.[1] === undefined ? undefined : { type: 'emoji', raw: match[0], name: match[1] };
 }

@@ -11,8 +11,8 @@ export function Formula({ tex, display }: { tex: string; display: boolean }): JS
   // KaTeX fills the element itself; Preact knows of no children there.
   useLayoutEffect(() => {
     if (!host.current) return;
-    if (draw) draw(host.current, tex, display);
-    else host.current.textContent = tex;
+    host.current.textContent = tex;
+    draw?.(host.current, tex, display);
   }, [tex, display, draw]);
   return <span ref={host} class="stMarkdownMath" data-display={display} data-waiting={!draw} />;
 }

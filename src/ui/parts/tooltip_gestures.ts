@@ -3,7 +3,7 @@
  * target, after a tap on an icon (until the next tap), while a finger holds a control. Escape closes it.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { lazy } from './lazy.ts';
 
 /** The box, its placement and Markdown in it are needed at the first hover only. */
@@ -40,7 +40,7 @@ export function useTooltip(
   );
   const current = made.current;
   useEffect(() => current.update(), [help]);
-  useEffect(() => current.close, []);
+  useLayoutEffect(() => current.close, []);
   return current.gestures;
 }
 
