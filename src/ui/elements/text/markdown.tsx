@@ -5,14 +5,15 @@ import './markdown.css';
 
 export const markdown: Component<'markdown'> = ({ element }) => {
   const { body, allow_html, anchors, variant, help, text_alignment = 'left', wrap = true } = element;
-  const content = <Markdown body={body} allow_html={allow_html} anchors={anchors} />;
+  // A line that is cut has no blocks.
+  const content = <Markdown body={body} inline={!wrap} links allow_html={allow_html} anchors={anchors} />;
   return (
     <div
       class="stMarkdown"
       data-testid="stMarkdown"
       data-variant={variant}
       data-wrap={wrap}
-      style={text_alignment === 'left' ? undefined : { textAlign: text_alignment }}
+      data-alignment={text_alignment}
     >
       {variant === 'caption' ? (
         <div class="stCaptionContainer" data-testid="stCaptionContainer">

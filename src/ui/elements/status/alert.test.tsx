@@ -1,0 +1,25 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { cases_of, show } from '../testing.tsx';
+import { alert } from './alert.tsx';
+
+const contents = {
+  error: 'stAlertContentError',
+  warning: 'stAlertContentWarning',
+  info: 'stAlertContentInfo',
+  success: 'stAlertContentSuccess',
+} as const;
+
+describe.each(cases_of('alert'))('$name', ({ element }) => {
+  it('is read out, with its title and icon', () => {
+    show(alert, element);
+    const shown = screen.getByRole('alert');
+    expect(shown.dataset['testid']).toBe('stAlertContainer');
+    expect(shown.parentElement?.className).toBe('stAlert');
+    expect(shown.contains(screen.getByTestId(contents[element.level]))).toBe(true);
+    expect(shown.textContent).toContain(element.body.replaceAll('*', ''));
+    expect(screen.queryByTestId('stAlertTitle')?.textContent).toBe(element.title);
+    expect(screen.queryAllByTestId('stAlertDynamicIcon')).toHaveLength(element.icon === undefined ? 0 : 1);
+  });
+});
