@@ -34,7 +34,23 @@ export type SiteApp =
   /** An archive of the share format, or any address that `?app=` takes. */
   | { readonly kind: 'archive'; readonly name: string; readonly url: string }
   /** A folder that `tablit run` watches. */
-  | { readonly kind: 'live'; readonly name: string; readonly url: string };
+  | {
+      readonly kind: 'live';
+      readonly name: string;
+      readonly url: string;
+      readonly secrets?: SecretsPlace;
+    };
+
+/**
+ * Where `tablit run` hands out the folder's secrets: `GET url` with the header `x-tablit-token: token` answers
+ * `{ "files": ["…text of a secrets.toml…"] }`, the reader's own (`~/.streamlit`) before the folder's, or 404 when there
+ * is none. Loopback only; without the token, which is drawn anew for each run, it answers 403. The event `change` has
+ * `secrets: true` when one of them was saved.
+ */
+export interface SecretsPlace {
+  readonly url: string;
+  readonly token: string;
+}
 
 export interface GalleryApp {
   readonly slug: string;
@@ -53,10 +69,26 @@ export interface Site {
   readonly packages: readonly SitePackage[];
   readonly app?: SiteApp;
   readonly gallery?: readonly GalleryApp[];
+  /** For a site that keeps itself in the browser. */
+  readonly offline?: SiteOffline;
+}
+
+export interface SiteOffline {
+  /** The service worker's path. */
+  readonly worker: string;
+  /** Of the release that this page belongs to: names all files of the site together. */
+  readonly release: string;
 }
 
 /** The id of the `<script type="application/json">` that holds it. */
 export const SITE_ELEMENT = 'tablit-site';
+
+/** What stands in a built page. Throws when nothing does. */
+export function site_in(html: string): Site {
+  const [, json = ''] = new RegExp(`id="${SITE_ELEMENT}">([^<]*)</script>`).exec(html) ?? [];
+  if (json.trim() === '') throw new Error('This page was not built: it has no site description.');
+  return JSON.parse(json) as Site;
+}
 
 /** `<` is escaped so that no text in it can end the element. */
 export function site_json(site: Site): string {

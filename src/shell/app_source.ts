@@ -1,7 +1,7 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
 import { type Project, project_id, unpack } from '../share/index.ts';
 import type { SiteApp } from '../share/site.ts';
-import { FileError } from './files.ts';
+import { FileError, fetch_blob } from './files.ts';
 
 export interface AppFiles {
   readonly entrypoint: string;
@@ -56,7 +56,7 @@ async function get(url: string): Promise<Response> {
 }
 
 async function load_archive(url: string): Promise<AppFiles> {
-  const bytes = new Uint8Array(await (await get(url)).arrayBuffer());
+  const bytes = new Uint8Array(await (await fetch_blob(url, url)).arrayBuffer());
   const { entrypoint, files } = await unpack(bytes);
   return { entrypoint, files: blobs(files) };
 }

@@ -1,5 +1,6 @@
 /** Fetches the site's files, all at once, and says how far it is. */
 import type { SiteFile } from '../share/site.ts';
+import { carried_file, is_carried } from './carried.ts';
 
 /** A file that did not arrive whole: names it, says why, and can be tried again. */
 export class FileError extends Error {
@@ -21,16 +22,26 @@ export interface Progress {
 /** Where files come from: the network, or the page itself when it is one file. */
 export type Fetcher = (file: SiteFile) => Promise<Blob>;
 
-/** Throws a `FileError` when the file is not there or is cut short. */
-export const fetch_file: Fetcher = async (file) => {
-  const response = await fetch(file.file, { credentials: 'same-origin' }).catch((error: unknown) => {
-    throw new FileError(file.name, `could not be fetched: ${String(error)}`);
+/** What is at `path`: an address, or a block of this page. Throws a `FileError` that calls it `name`. */
+export async function fetch_blob(name: string, path: string): Promise<Blob> {
+  if (is_carried(path)) {
+    const blob = await carried_file(path);
+    if (!blob) throw new FileError(name, 'was cut short: this page is not whole.');
+    return blob;
+  }
+  const response = await fetch(path, { credentials: 'same-origin' }).catch((error: unknown) => {
+    throw new FileError(name, `could not be fetched: ${String(error)}`);
   });
   if (!response.ok)
-    throw new FileError(file.name, `could not be fetched: the server answered ${response.status}.`);
-  const blob = await response.blob().catch((error: unknown) => {
-    throw new FileError(file.name, `was cut short: ${String(error)}`);
+    throw new FileError(name, `could not be fetched: the server answered ${response.status}.`);
+  return response.blob().catch((error: unknown) => {
+    throw new FileError(name, `was cut short: ${String(error)}`);
   });
+}
+
+/** Throws a `FileError` when the file is not there or is cut short. */
+export const fetch_file: Fetcher = async (file) => {
+  const blob = await fetch_blob(file.name, file.file);
   // A server that unpacks on the way gives more bytes than travelled, never less.
   if (blob.size < file.size) {
     throw new FileError(file.name, `was cut short: ${blob.size} of ${file.size} bytes arrived.`);

@@ -1,0 +1,89 @@
+/**
+ * Makes `dist/one_file/page.html`: the page as one HTML file that waits for what it is to carry. Script, style sheets
+ * and fonts stand in it; the policy allows the script by its hash. A page from the disk has no `'self'` to load a chunk
+ * from, so there are no chunks: what is loaded late elsewhere is here, and still runs late.
+ */
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { build } from 'vite';
+import { page_policy } from '../../src/sandbox/policy.ts';
+import { CARRIED_PLACE } from '../../src/share/one_file.ts';
+import { SITE_ELEMENT } from '../../src/share/site.ts';
+import { build_bootstrap, sha256_base64 } from '../sandbox/bootstrap.ts';
+
+export async function build_one_file(root: string, out: string): Promise<void> {
+  const { script, style } = await bundle(root);
+  const icon = await readFile(join(root, 'public/icon.svg'), 'base64');
+  const { sha256 } = await build_bootstrap();
+  if (/<\/style/i.test(style)) throw new Error('A style sheet would end its own element.');
+  const text = inline(script);
+  const policy = page_policy({ bootstrap_sha256: sha256, inline_sha256: [sha256_base64(text)] });
+  await mkdir(dirname(out), { recursive: true });
+  await writeFile(out, page({ policy, style, script: text, icon }));
+}
+
+interface Parts {
+  readonly policy: string;
+  readonly style: string;
+  readonly script: string;
+  /** SVG in base64. */
+  readonly icon: string;
+}
+
+/** The script is `async`: it runs while the rest of the file is still being read. */
+function page({ policy, style, script, icon }: Parts): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>Tablit</title>
+<link rel="icon" href="data:image/svg+xml;base64,${icon}">
+<style>${style}</style>
+</head>
+<body>
+<div id="root"></div>
+<div id="portal" data-testid="portal"></div>
+<noscript>This page runs an app in your browser and needs JavaScript.</noscript>
+<script type="application/json" id="${SITE_ELEMENT}"></script>
+<script type="module" async>${script}</script>
+${CARRIED_PLACE}
+</body>
+</html>
+`;
+}
+
+/** Texts in a program that would end its element, or open a comment that swallows the end, in another spelling. */
+function inline(code: string): string {
+  return code.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
+}
+
+async function bundle(root: string): Promise<{ readonly script: string; readonly style: string }> {
+  const result = await build({
+    root,
+    base: './',
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      write: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      cssCodeSplit: false,
+      modulePreload: false,
+      rolldownOptions: { input: join(root, 'src/shell/main.tsx'), output: { codeSplitting: false } },
+    },
+  });
+  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
+    'output' in one ? one.output : [],
+  );
+  const scripts = outputs.filter((output) => output.type === 'chunk');
+  const styles = outputs.filter((output) => output.type === 'asset' && output.fileName.endsWith('.css'));
+  const [script] = scripts;
+  const [style] = styles;
+  if (scripts.length !== 1 || script?.type !== 'chunk') throw new Error('One file has one script.');
+  if (styles.length !== 1 || style?.type !== 'asset') throw new Error('One file has one style sheet.');
+  if (outputs.length !== 2)
+    throw new Error(`One file cannot carry ${outputs.map(({ fileName }) => fileName)}.`);
+  return { script: script.code, style: String(style.source) };
+}
