@@ -24,7 +24,7 @@ export function WidgetLabel(props: WidgetLabelProps): JSX.Element {
       data-disabled={disabled}
     >
       <label id={id} for={control}>
-        <Markdown body={label} inline />
+        <Markdown body={label} inline links />
       </label>
       {help !== undefined && visibility === 'visible' && <TooltipIcon help={help} />}
     </div>

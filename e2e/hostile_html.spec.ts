@@ -1,0 +1,76 @@
+/** HTML that an app writes is shown, and runs nothing: with DOMPurify in a real browser, under the page's policy. */
+import { expect, test } from './fixtures/test.ts';
+
+/** Each calls `attack()` if it gets to run. */
+const attacks = [
+  '<script>attack()</script>',
+  '<img src=x onerror=attack()>',
+  '<svg onload=attack()></svg>',
+  '<svg><script>attack()</script></svg>',
+  '<svg><animate onbegin=attack() attributeName=x dur=1s></svg>',
+  '<svg><use href="data:image/svg+xml,<svg id=x xmlns=http://www.w3.org/2000/svg onload=attack()>#x"></svg>',
+  '<math><mtext><table><mglyph><style><img src onerror=attack()>',
+  '<body onload=attack()>',
+  '<iframe srcdoc="<script>parent.attack()</script>"></iframe>',
+  '<iframe src="javascript:parent.attack()"></iframe>',
+  '<object data="javascript:attack()"></object>',
+  '<embed src="javascript:attack()">',
+  '<details open ontoggle=attack()><summary>a</summary></details>',
+  '<input autofocus onfocus=attack()>',
+  '<video><source onerror=attack()></video>',
+  '<style>@import "javascript:attack()"; * { background: url("javascript:attack()") }</style>',
+  '<style><img src=x onerror=attack()></style>',
+  '<noscript><p title="</noscript><img src=x onerror=attack()>"></noscript>',
+  '<template><img src=x onerror=attack()></template>',
+  '<a href="javascript:attack()" class="bait">a</a>',
+  '<a href="java&#10;script:attack()" class="bait">a</a>',
+  '<a href="data:text/html,<script>opener.attack()</script>" target="_blank" class="bait">a</a>',
+  '<form action="javascript:attack()"><button class="bait">a</button></form>',
+  '<button formaction="javascript:attack()" class="bait">a</button>',
+  '<base href="https://attacker.example/"><link rel="stylesheet" href="a.css"><meta http-equiv="refresh" content="0;url=javascript:attack()">',
+  '<div data-st-slot="0" ref="attack" key="1" dangerouslySetInnerHTML="<img src=x onerror=attack()>">a</div>',
+];
+
+const source = (show: string) => `
+import json
+import streamlit as st
+for index, attack in enumerate(json.loads(${JSON.stringify(JSON.stringify(attacks))})):
+    with st.container(key=f"attack{index}"):
+        ${show}
+st.text("all shown")
+`;
+
+for (const [name, show] of [
+  ['st.html', 'st.html(attack)'],
+  ['a block of st.markdown', 'st.markdown(attack, unsafe_allow_html=True)'],
+  ['a line of st.markdown', 'st.markdown(f"**a** {attack} *b* $x$", unsafe_allow_html=True)'],
+  ['st.markdown without HTML', 'st.markdown(f"{attack}\\n\\n*a* {attack}")'],
+] as const) {
+  test(`${name} runs nothing`, async ({ page, open }) => {
+    await page.addInitScript(() => {
+      Object.assign(window, { attacks: 0, attack: () => Object.assign(window, { attacks: 1 }) });
+    });
+    await open(source(show));
+    await expect(page.getByText('all shown')).toBeVisible();
+    const baits = page.locator('.bait');
+    for (let index = 0; index < (await baits.count()); index++) await baits.nth(index).click();
+    await page.waitForTimeout(500);
+    expect(await page.evaluate('window.attacks')).toBe(0);
+    const shown = page.locator('[class*="st-key-attack"]');
+    for (const what of ['script', 'iframe', 'object', 'embed', 'base', 'link', 'meta']) {
+      await expect(shown.locator(what)).toHaveCount(0);
+    }
+    await expect(page.getByTestId('stException')).toHaveCount(0);
+  });
+}
+
+test('st.html shows HTML and its styles', async ({ page, open }) => {
+  await open(`
+import streamlit as st
+st.html('<style>.mine { color: rgb(1, 2, 3) }</style><p class="mine">Hello <a href="https://example.com">there</a></p>')
+`);
+  await expect(page.locator('.mine')).toHaveCSS('color', 'rgb(1, 2, 3)');
+  const link = page.getByRole('link', { name: 'there' });
+  await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
+  await expect(link).toHaveAttribute('target', '_blank');
+});
