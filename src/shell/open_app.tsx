@@ -15,6 +15,7 @@ import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
 import { keep_page, remember_page, remembered_page, tree_of } from './remembered.ts';
 import { Runner, type RunnerState } from './runner.ts';
+import { secrets_session } from './secrets/session.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
 interface Shown {
@@ -33,7 +34,15 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   });
   const report = (progress: Progress) =>
     shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
-  const runner = new Runner({
+  const secrets = secrets_session(
+    {
+      app,
+      seal: (name) => name,
+      taker: { set_secrets: (next) => runner.set_secrets(next), rerun: () => runner.rerun() },
+    },
+    () => runner.end(),
+  );
+  const runner: Runner = new Runner({
     store,
     load: () => ({
       program: fetch_file(site.worker),
@@ -41,8 +50,8 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
       app: app.load(),
     }),
     query_string: location.search,
-    secrets: async () => ({ kind: 'absent' }),
-    secrets_wanted: () => undefined,
+    secrets: secrets.current,
+    secrets_wanted: secrets.wanted,
     changed: (state) => shown.dispatch({ runner: state }),
   });
   const page: Page = {
@@ -81,7 +90,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
         {...(state.kind === 'live' ? { theme_options: state.config } : {})}
         home={site.gallery ? './' : undefined}
-        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }]}
+        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }, ...secrets.panels]}
       />
     );
   }
@@ -89,7 +98,10 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   render(<Root />, root);
   void runner.start();
   show_remembered(store, app);
-  app.watch?.((changes) => void runner.update(changes));
+  app.watch?.({
+    changed: (changes) => void runner.update(changes),
+    secrets_changed: secrets.folder_changed,
+  });
 }
 
 /** Paints what the last visit began with, and keeps what this one begins with. */

@@ -2,7 +2,7 @@
  * The page that an app begins with, kept from the last visit: painted before Python is there, inert, and replaced when
  * the first run has built its own. What is kept is the tree of a first run, since that is what a first run will show.
  */
-import { createStore, del, get, set } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
 import { read_element } from '../ui/port.ts';
 import {
   apply,
@@ -13,6 +13,7 @@ import {
   type TreeOp,
 } from '../ui/store/tree.ts';
 import type { PageConfig } from '../wire/down.ts';
+import { kept_store } from './stores.ts';
 
 /** A tree as JSON can say it. `p`: path, `j`: the element's text, `b`: it is a block. */
 interface KeptNode {
@@ -58,14 +59,14 @@ export function tree_of({ nodes }: KeptPage): Tree {
   return apply(empty_tree, ops).tree;
 }
 
-const store = () => createStore('tablit-pages', 'first');
+const store = kept_store('tablit-pages', 'first');
 
 /** Resolves with undefined where there is none, or where the browser keeps nothing. */
 export async function remembered_page(app: string): Promise<KeptPage | undefined> {
-  const kept = await get<KeptPage>(app, store()).catch(() => undefined);
+  const kept = await get<KeptPage>(app, store).catch(() => undefined);
   return kept?.version === 1 ? kept : undefined;
 }
 
 export async function remember_page(app: string, page: KeptPage | undefined): Promise<void> {
-  await (page ? set(app, page, store()) : del(app, store())).catch(() => undefined);
+  await (page ? set(app, page, store) : del(app, store)).catch(() => undefined);
 }

@@ -97,6 +97,11 @@ export class Runner {
     if (this.#live) await this.#worker?.api.set_secrets(secrets);
   }
 
+  /** Ends the app for good. The page keeps what it shows. */
+  end(): void {
+    this.#end();
+  }
+
   async clear_caches(): Promise<void> {
     await this.#worker?.api.clear_caches();
   }

@@ -7,7 +7,8 @@ import { createStore, type UseStore } from 'idb-keyval';
 /** As `createStore` of idb-keyval, which it is a drop-in for: opens at first use, and again after it was closed. */
 export function kept_store(database: string, objects: string): UseStore {
   let use: UseStore | undefined;
-  return (mode, work) => {
+  // Async, so that a browser without storage is a rejection like any other.
+  return async (mode, work) => {
     use ??= createStore(database, objects);
     return use(mode, (store) => {
       const { db } = store.transaction;

@@ -60,7 +60,7 @@ it("hands a stranger's app placeholders only, numbers and truths too", async () 
   const { secrets } = await opened({ identity: STRANGER, own: false });
   await secrets.save('K = "v"\n[t]\nn = 1\non = true');
   expect(scalars(await secrets.current())).toEqual({ K: '<K>', 't.n': '<t.n>', 't.on': '<t.on>' });
-  expect(await secrets.find('t.n')).toEqual({ kind: 'found', value: '1' });
+  expect(await secrets.find('t.n')).toEqual({ kind: 'value', value: '1' });
   expect(await secrets.find('t')).toEqual({ kind: 'missing' });
 });
 

@@ -5,6 +5,7 @@
 import { isVaultError } from '../../vault/errors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Secrets, SecretTable } from '../../wire/secrets.ts';
+import type { SecretAnswer } from '../broker/sealed.ts';
 import { map_scalars, named_scalars } from './names.ts';
 import type { SealedApps } from './sealed_apps.ts';
 import { fault_text, type ParsedSecrets, parse_secrets, type TomlFault } from './toml.ts';
@@ -28,17 +29,11 @@ export interface AppSecretsOptions {
 /** `locked` and `unlocked` follow the vault, `saved` what was entered. */
 export type SecretsChange = 'locked' | 'unlocked' | 'saved';
 
-/** Whether there is a value under a name, for the broker. */
-export type FoundSecret =
-  | { readonly kind: 'found'; readonly value: string }
-  | { readonly kind: 'locked' }
-  | { readonly kind: 'missing' };
-
 export interface AppSecrets {
   /** What the worker is to have now. Never rejects: what cannot be opened is `broken`, with words for the script. */
   current(): Promise<Secrets>;
   /** The value of a name such as `database.password`. Never rejects. */
-  find(name: string): Promise<FoundSecret>;
+  find(name: string): Promise<SecretAnswer>;
   /** The record's text, '' when there is none. @throws VaultError, as `Vault.getText`. */
   text(): Promise<string>;
   /** Stores a text that is TOML; gives the fault of one that is not, and leaves what was there. @throws VaultError */
@@ -48,6 +43,8 @@ export interface AppSecrets {
   /** Has no effect on a stranger's app. */
   set_sealed(sealed: boolean): Promise<void>;
   subscribe(listener: (change: SecretsChange) => void): () => void;
+  /** The folder's file was saved. */
+  folder_changed(): void;
   stop(): void;
 }
 
@@ -106,7 +103,7 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
           found?.kind === 'good' ? named_scalars(found.values) : new Map(),
         );
         const value = (await names).get(name);
-        if (value !== undefined) return { kind: 'found', value };
+        if (value !== undefined) return { kind: 'value', value };
       } catch {
         names = undefined;
       }
@@ -135,6 +132,8 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+
+    folder_changed: () => tell('saved'),
 
     stop() {
       unsubscribe();

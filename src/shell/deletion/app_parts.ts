@@ -1,0 +1,62 @@
+/** What one app leaves in this browser, row by row: each row looks whether there is something, and removes it. */
+import type { Vault } from '../../vault/vault.ts';
+import { idb_grant_store } from '../broker/grant_store.ts';
+import { remember_page, remembered_page } from '../remembered.ts';
+import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
+import { vault_app } from '../secrets/vault_app.ts';
+import { distrust, is_trusted } from '../trusted.ts';
+import { is_ours } from './caches.ts';
+
+export interface AppPart {
+  /** As the reader sees it. */
+  readonly what: string;
+  /** Rejects when it could not be removed. */
+  readonly remove: (identity: string, vault: Vault) => Promise<'gone' | 'nothing'>;
+}
+
+export const app_parts: readonly AppPart[] = [
+  { what: 'Secrets', remove: remove_secrets },
+  { what: 'Permissions', remove: remove_grants },
+  { what: 'The page it begins with', remove: remove_page },
+  { what: 'Your leave to run it', remove: remove_trust },
+  { what: 'Its code and files', remove: remove_cached },
+];
+
+async function remove_secrets(identity: string, vault: Vault): Promise<'gone' | 'nothing'> {
+  const sealed = idb_sealed_apps();
+  const was_sealed = await sealed.has(identity);
+  if (was_sealed) await sealed.set(identity, false);
+  const { kind } = vault.state();
+  if (kind === 'absent') return was_sealed ? 'gone' : 'nothing';
+  const app = await vault_app(identity);
+  // What a locked vault holds for the app cannot be told without its key; it is removed all the same.
+  const held = kind === 'locked' || (await vault.list(app)).length > 0;
+  await vault.deleteApp(app);
+  return held || was_sealed ? 'gone' : 'nothing';
+}
+
+async function remove_grants(identity: string): Promise<'gone' | 'nothing'> {
+  const grants = idb_grant_store();
+  const had = (await grants.before(identity, '')) !== undefined;
+  await grants.remove_app(identity);
+  return had ? 'gone' : 'nothing';
+}
+
+async function remove_page(identity: string): Promise<'gone' | 'nothing'> {
+  const had = (await remembered_page(identity)) !== undefined;
+  await remember_page(identity, undefined);
+  return had ? 'gone' : 'nothing';
+}
+
+async function remove_trust(identity: string): Promise<'gone' | 'nothing'> {
+  const had = await is_trusted(identity);
+  await distrust(identity);
+  return had ? 'gone' : 'nothing';
+}
+
+async function remove_cached(identity: string): Promise<'gone' | 'nothing'> {
+  if (!/^https?:/.test(identity) || !('caches' in globalThis)) return 'nothing';
+  const names = (await caches.keys()).filter(is_ours);
+  const removed = await Promise.all(names.map(async (name) => (await caches.open(name)).delete(identity)));
+  return removed.some(Boolean) ? 'gone' : 'nothing';
+}

@@ -1,0 +1,83 @@
+/** Everything about one app's secrets that needs the vault; fetched when there is a vault, or when a panel is opened. */
+import type { Secrets } from '../../wire/secrets.ts';
+import type { AppSource } from '../app_source.ts';
+import type { SecretAnswer } from '../broker/sealed.ts';
+import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
+import { folder_secrets } from './folder.ts';
+import { open_reader_vault, type ReaderVault } from './reader_vault.ts';
+import { idb_sealed_apps } from './sealed_apps.ts';
+import { make_unlock_asker } from './unlock_asker.ts';
+
+/** What runs the app, as far as its secrets go. */
+export interface SecretsTaker {
+  set_secrets(secrets: Secrets): Promise<void>;
+  rerun(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly app: Pick<AppSource, 'identity' | 'name' | 'own' | 'secrets'>;
+  readonly seal: (name: string) => string;
+  readonly taker: SecretsTaker;
+}
+
+export interface Opened extends ReaderVault {
+  readonly app: OpenOptions['app'];
+  readonly secrets: AppSecrets;
+  /** What the worker is to have. Never rejects. */
+  current(): Promise<Secrets>;
+  /** The script asked for secrets that are locked. */
+  wanted(): void;
+  /** For the broker: asks to unlock when it must. Never rejects. */
+  read(name: string): Promise<SecretAnswer>;
+}
+
+/** Throws a `VaultError` where the browser keeps nothing. */
+export async function open_secrets({ app, seal, taker }: OpenOptions): Promise<Opened> {
+  const reader = await open_reader_vault();
+  const { vault } = reader;
+  const place = app.secrets;
+  const secrets = await open_app_secrets({
+    identity: app.identity,
+    own: app.own,
+    vault,
+    folder: place ? () => folder_secrets(place) : async () => [],
+    sealed_apps: idb_sealed_apps(),
+    seal,
+  });
+  let handed: Secrets['kind'] = 'absent';
+  const current = async () => {
+    const next = await secrets.current();
+    handed = next.kind;
+    return next;
+  };
+
+  const asker = make_unlock_asker(async (reason) => {
+    if (vault.state().kind !== 'locked') return vault.state().kind === 'open';
+    const { show_unlock } = await import('./panels.tsx');
+    return show_unlock(vault, reason);
+  });
+
+  /** A script keeps what it read; one whose secrets are locked meanwhile finds that out when it runs next. */
+  const changed = async (change: SecretsChange) => {
+    if (change === 'unlocked') asker.forgive();
+    const before = handed;
+    const next = await current();
+    await taker.set_secrets(next);
+    if (change === 'saved' || (change === 'unlocked' && next.kind !== before)) await taker.rerun();
+  };
+  secrets.subscribe((change) => void changed(change));
+
+  return {
+    ...reader,
+    app,
+    secrets,
+    current,
+    wanted: () => void asker.ask(`${app.name} asks for its secrets, and the vault is locked.`),
+    async read(name) {
+      const found = await secrets.find(name);
+      if (found.kind !== 'locked') return found;
+      const is_open = await asker.ask(`${app.name} sends the secret ${name}, and the vault is locked.`);
+      return is_open ? secrets.find(name) : found;
+    },
+  };
+}

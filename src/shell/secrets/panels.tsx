@@ -1,0 +1,138 @@
+/** The windows of the vault, the secrets and deletion, joined to what they show. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { DeletionPanel } from '../../ui/panels/deletion_panel.tsx';
+import { type KeptSecrets, SecretsPanel } from '../../ui/panels/secrets_panel.tsx';
+import { UnlockDialog } from '../../ui/panels/unlock_dialog.tsx';
+import { VaultPanel } from '../../ui/panels/vault_panel.tsx';
+import type { VaultActions, VaultView } from '../../ui/panels/vault_view.ts';
+import { defaultLockLimits } from '../../vault/lock_policy.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { app_parts, delete_app, delete_everything } from '../deletion/delete.ts';
+import { show_panel } from '../panel.tsx';
+import type { AppSecrets } from './app_secrets.ts';
+import { named_scalars } from './names.ts';
+import type { Opened } from './opened.ts';
+import { parse_secrets } from './toml.ts';
+import { outcome_of, vault_actions, vault_view } from './vault_actions.ts';
+
+function useVault(vault: Vault): VaultView {
+  const [view, set_view] = useState(() => vault_view(vault.state()));
+  useEffect(() => {
+    void vault.reload().catch(() => undefined);
+    return vault.subscribe((state) => set_view(vault_view(state)));
+  }, [vault]);
+  return view;
+}
+
+export function show_vault(opened: Opened): void {
+  const actions = vault_actions(opened);
+  const passkeys = typeof globalThis.PublicKeyCredential === 'function';
+  function Shown({ onClose }: { readonly onClose: () => void }): JSX.Element {
+    const view = useVault(opened.vault);
+    const { idle } = defaultLockLimits;
+    return <VaultPanel view={view} actions={actions} passkeys={passkeys} idle={idle} onClose={onClose} />;
+  }
+  show_panel((close) => <Shown onClose={close} />);
+}
+
+export function show_secrets(opened: Opened): void {
+  const { app, secrets, vault } = opened;
+  const actions = vault_actions(opened);
+  function Shown({ onClose }: { readonly onClose: () => void }): JSX.Element {
+    const view = useVault(vault);
+    const { kept, sealed } = useKept(secrets, view.kind === 'open');
+    return (
+      <SecretsPanel
+        app_name={app.name}
+        own={app.own}
+        vault={view}
+        actions={actions}
+        kept={kept}
+        sealed={sealed}
+        onSealed={(next) => outcome_of(() => secrets.set_sealed(next))}
+        check={async (text) => {
+          const parsed = await parse_secrets(text);
+          return parsed.kind === 'bad' ? parsed.fault : undefined;
+        }}
+        save={(text) => outcome_of(() => secrets.save(text), 'Saved. The app runs again.')}
+        onClose={onClose}
+      />
+    );
+  }
+  show_panel((close) => <Shown onClose={close} />);
+}
+
+interface Kept {
+  readonly kept: KeptSecrets | undefined;
+  readonly sealed: boolean;
+}
+
+/** Names only: the text is read when it is to be seen. */
+function useKept(secrets: AppSecrets, is_open: boolean): Kept {
+  const [state, set_state] = useState<Kept>({ kept: undefined, sealed: false });
+  useEffect(() => {
+    let over = false;
+    const read = async () => {
+      const sealed = await secrets.is_sealed();
+      const names = is_open ? await names_of(secrets) : undefined;
+      if (!over) set_state({ sealed, kept: names && { names, text: () => secrets.text() } });
+    };
+    void read();
+    const unsubscribe = secrets.subscribe(() => void read());
+    return () => {
+      over = true;
+      unsubscribe();
+    };
+  }, [secrets, is_open]);
+  return state;
+}
+
+/** Undefined when the vault was locked meanwhile, or what it holds was changed. */
+async function names_of(secrets: AppSecrets): Promise<readonly string[] | undefined> {
+  const text = await secrets.text().catch(() => undefined);
+  if (text === undefined) return undefined;
+  const parsed = await parse_secrets(text);
+  return parsed.kind === 'good' ? [...named_scalars(parsed.values).keys()] : ['(not TOML)'];
+}
+
+/** Resolves, when the window is closed, with whether the vault is open. */
+export function show_unlock(vault: Vault, reason: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    let close_panel = () => {};
+    const unsubscribe = vault.subscribe(({ kind }) => {
+      if (kind !== 'locked') close();
+    });
+    const close = () => {
+      unsubscribe();
+      close_panel();
+      resolve(vault.state().kind === 'open');
+    };
+    const unlock: VaultActions['unlock'] = (proof) => outcome_of(() => vault.unlock(proof));
+    function Shown(): JSX.Element | null {
+      const view = useVault(vault);
+      if (view.kind !== 'locked') return null;
+      return <UnlockDialog view={view} unlock={unlock} reason={reason} onClose={close} />;
+    }
+    close_panel = show_panel(() => <Shown />);
+  });
+}
+
+export function show_deletion({ app, vault }: Opened, end: () => void): void {
+  show_panel((close) => (
+    <DeletionPanel
+      app_name={app.name}
+      parts={app_parts}
+      delete_app={() => {
+        end();
+        return delete_app(app.identity, vault);
+      }}
+      delete_everything={() => {
+        end();
+        return delete_everything(vault);
+      }}
+      onStartOver={() => location.reload()}
+      onClose={close}
+    />
+  ));
+}

@@ -1,0 +1,79 @@
+/**
+ * An open app's secrets as the page's program sees them. Most visits have none: then nothing of the vault is fetched,
+ * and no database is made.
+ */
+import type { Secrets } from '../../wire/secrets.ts';
+import type { SecretSource } from '../broker/sealed.ts';
+import type { Opened, OpenOptions } from './opened.ts';
+import { may_have_vault } from './presence.ts';
+
+export interface SecretsSession {
+  /** What the worker is to have when it opens the app. Never rejects. */
+  current(): Promise<Secrets>;
+  /** The script asked for secrets that are locked. */
+  wanted(): void;
+  readonly source: SecretSource;
+  /** The windows that the menu opens. */
+  readonly panels: readonly { readonly label: string; readonly onOpen: () => void }[];
+  /** The folder's secrets were saved. */
+  folder_changed(): void;
+}
+
+export function secrets_session(options: OpenOptions, end: () => void): SecretsSession {
+  const { app } = options;
+  let opened: Promise<Opened> | undefined;
+
+  const open = () => {
+    opened ??= import('./opened.ts').then(({ open_secrets }) => open_secrets(options));
+    // A browser that keeps nothing today may keep something when asked again.
+    opened.catch(() => {
+      opened = undefined;
+    });
+    return opened;
+  };
+
+  const panel = (label: string, name: 'show_deletion' | 'show_secrets' | 'show_vault') => ({
+    label,
+    onOpen: () => {
+      void Promise.all([import('./panels.tsx'), open()]).then(
+        ([panels, ready]) => panels[name](ready, end),
+        (error: unknown) => console.warn(`Tablit: the vault cannot be opened. ${String(error)}`),
+      );
+    },
+  });
+
+  return {
+    async current() {
+      try {
+        if (!opened && !app.secrets && !(await may_have_vault())) return { kind: 'absent' };
+        return await (await open()).current();
+      } catch {
+        return { kind: 'absent' };
+      }
+    },
+    wanted() {
+      void open().then(
+        (ready) => ready.wanted(),
+        () => undefined,
+      );
+    },
+    source: {
+      read: (name) =>
+        open().then(
+          (ready) => ready.read(name),
+          () => ({ kind: 'missing' }),
+        ),
+    },
+    panels: [
+      panel('Secrets', 'show_secrets'),
+      panel('Vault', 'show_vault'),
+      panel('Delete', 'show_deletion'),
+    ],
+    folder_changed() {
+      void open().then(
+        ({ secrets }) => secrets.folder_changed(),
+        () => undefined,
+      );
+    },
+  };
+}
