@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { type Act, useAct } from './outcome.ts';
 import { Said } from './parts.tsx';
 
@@ -13,6 +13,9 @@ export interface SealedChoiceProps {
 export function SealedChoice({ own, sealed, onSealed }: SealedChoiceProps): JSX.Element {
   const id = useId();
   const choosing = useAct(onSealed);
+  // What was chosen, until it is so or could not be done.
+  const [chosen, choose] = useState(sealed);
+  useEffect(() => choose(sealed), [sealed]);
   if (!own) {
     return (
       <p class="stPanelNote">
@@ -27,9 +30,12 @@ export function SealedChoice({ own, sealed, onSealed }: SealedChoiceProps): JSX.
         <input
           id={id}
           type="checkbox"
-          checked={sealed}
+          checked={chosen}
           aria-describedby={`${id}-note`}
-          onChange={() => void choosing.run(!sealed)}
+          onChange={async () => {
+            choose(!chosen);
+            if (!(await choosing.run(!chosen))) choose(sealed);
+          }}
         />
         <div>
           <label for={id}>Sealed</label>

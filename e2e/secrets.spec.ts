@@ -1,0 +1,198 @@
+/** `st.secrets` in the tab: entered in the panel, read by scripts as the source documents write them. */
+import { expect, finished, test } from './fixtures/test.ts';
+import { create_vault, menu, PASSPHRASE, save_secrets, unlock } from './fixtures/vault.ts';
+
+const seed_toml = `
+# .streamlit/secrets.toml
+OPENAI_API_KEY = "sk-..."
+DATABASE_URL = "postgresql://..."
+
+# Nested secrets
+[database]
+host = "localhost"
+password = "secret"
+
+# Connection-specific
+[connections.mydb]
+host = "localhost"
+password = "secret"
+`;
+
+/** The lines of the source documents as they are, and what they came to. */
+const seed_app = `
+import streamlit as st
+
+api_key = st.secrets["OPENAI_API_KEY"]
+
+# Nested (both notations work)
+db_host = st.secrets["database"]["host"]
+db_host = st.secrets.database.host
+
+# With default
+value = st.secrets.get("OPTIONAL_KEY", "default")
+
+import os
+
+# Read from environment
+url = os.environ.get("DATABASE_URL")
+
+st.text(" ".join([api_key, db_host, value, url]))
+`;
+
+test('promise: the secrets examples of the source documents run unmodified', async ({ page, open }) => {
+  await open(seed_app);
+  await expect(page.getByTestId('stException')).toContainText(
+    'No secrets found. Valid paths for a secrets.toml',
+  );
+  await expect(page.getByTestId('stException')).toContainText('/app/.streamlit/secrets.toml');
+  await save_secrets(page, seed_toml);
+  await expect(page.getByTestId('stText')).toHaveText('sk-... localhost default postgresql://...');
+  await expect(page.getByTestId('stException')).toHaveCount(0);
+});
+
+test('a secret changed in the panel runs the app again, and the environment follows', async ({
+  page,
+  open,
+}) => {
+  await open(`
+import os
+import streamlit as st
+st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+st.text(f'{st.session_state.runs}: {os.environ.get("K")} {os.environ.get("L")}')
+`);
+  await expect(page.getByTestId('stText')).toHaveText('1: None None');
+  await save_secrets(page, 'K = "one"');
+  await expect(page.getByTestId('stText')).toHaveText('2: one None');
+  await save_secrets(page, 'L = 2');
+  await expect(page.getByTestId('stText')).toHaveText('3: None 2');
+});
+
+test('a text that is no TOML is refused with line and column, and what was there stays', async ({
+  page,
+  open,
+}) => {
+  await open('import streamlit as st\nst.text(st.secrets["K"])');
+  await save_secrets(page, 'K = "kept"');
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await panel.getByRole('button', { name: 'Show and edit' }).click();
+  const area = panel.getByLabel('secrets.toml');
+  await expect(area).toHaveValue('K = "kept"');
+  await area.fill('K = "kept"\n\nTOKEN = sk-oops');
+  await expect(panel.getByText('Line 3, column 9: Invalid value.')).toBeVisible();
+  await expect(area).toHaveAttribute('aria-invalid', 'true');
+  await panel.getByRole('button', { name: 'Save and run again' }).click();
+  await panel.getByRole('button', { name: 'Go there' }).click();
+  await expect(area).toBeFocused();
+  expect(
+    await area.evaluate((box: HTMLTextAreaElement) => box.value.slice(box.selectionStart, box.selectionEnd)),
+  ).toBe('sk-oops');
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await menu(page, 'Rerun');
+  await expect(page.getByTestId('stText')).toHaveText('kept');
+});
+
+test('the panel lists names, and shows values only when it is asked to', async ({ page, open }) => {
+  await open('import streamlit as st\nst.text("up")');
+  await save_secrets(page, seed_toml);
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await expect(panel.getByRole('list', { name: 'Names of the secrets' }).getByRole('listitem')).toHaveText([
+    /OPENAI_API_KEY/,
+    /DATABASE_URL/,
+    /database\.host/,
+    /database\.password/,
+    /connections\.mydb\.host/,
+    /connections\.mydb\.password/,
+  ]);
+  expect(await panel.innerHTML()).not.toContain('postgresql');
+  await panel.getByRole('button', { name: 'Show and edit' }).click();
+  await expect(panel.getByLabel('secrets.toml')).toHaveValue(seed_toml);
+  await panel.getByRole('button', { name: 'Hide' }).click();
+  await expect(panel.getByLabel('secrets.toml')).toHaveCount(0);
+});
+
+test('a secrets.toml can be dropped or opened as a file', async ({ page, open }) => {
+  await open('import streamlit as st\nst.text(st.secrets.get("K", "none"))');
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await create_vault(panel);
+  const area = panel.getByLabel('secrets.toml');
+  await area.waitFor();
+  const transfer = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['K = "dropped"'], 'secrets.toml'));
+    return data;
+  });
+  await area.dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(area).toHaveValue('K = "dropped"');
+  await panel
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'secrets.toml', mimeType: 'text/plain', buffer: Buffer.from([0xff, 0xfe, 0x00]) });
+  await expect(panel.getByText('secrets.toml is no text in UTF-8.')).toBeVisible();
+  await expect(area).toHaveValue('K = "dropped"');
+  await panel
+    .getByLabel('Open a file')
+    .setInputFiles({ name: 'secrets.toml', mimeType: 'text/plain', buffer: Buffer.from('K = "opened"') });
+  await expect(area).toHaveValue('K = "opened"');
+  await panel.getByRole('button', { name: 'Save and run again' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('opened');
+});
+
+test('the next visit asks to unlock when the script wants its secrets, once, and goes on with them', async ({
+  page,
+  open,
+}) => {
+  await open('import streamlit as st\nst.text(st.secrets["K"])');
+  await save_secrets(page, 'K = "v"');
+  await expect(page.getByTestId('stText')).toHaveText('v');
+  await page.reload();
+  await finished(page);
+  const dialog = page.getByTestId('stUnlockDialog');
+  await expect(dialog).toContainText('app.py asks for its secrets');
+  await expect(page.getByTestId('stException')).toContainText('the vault is locked');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await menu(page, 'Rerun');
+  await finished(page);
+  await expect(dialog).toHaveCount(0);
+  await menu(page, 'Secrets');
+  await unlock(page.getByTestId('stSecretsPanel'));
+  await expect(page.getByTestId('stText')).toHaveText('v');
+});
+
+test('the window to unlock opens the app from where it stands', async ({ page, open }) => {
+  await open('import streamlit as st\nst.text(st.secrets["K"])');
+  await save_secrets(page, 'K = "v"');
+  await page.reload();
+  const dialog = page.getByTestId('stUnlockDialog');
+  await unlock(dialog, 'not the passphrase');
+  await expect(dialog.getByRole('alert')).toContainText('did not open');
+  await unlock(dialog, PASSPHRASE);
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByTestId('stText')).toHaveText('v');
+});
+
+test('an own app that is switched to sealed gets placeholders, in the environment too', async ({
+  page,
+  open,
+}) => {
+  await open(`
+import os
+import streamlit as st
+st.text(f'{st.secrets["K"]}|{os.environ["K"]}|{type(st.secrets["N"]).__name__}')
+`);
+  await save_secrets(page, 'K = "the-value"\nN = 5');
+  await expect(page.getByTestId('stText')).toHaveText('the-value|the-value|int');
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await panel.getByLabel('Sealed').check();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+\|TABLIT_SEALED_\w+\|str$/);
+  expect(await page.getByTestId('stApp').innerHTML()).not.toContain('the-value');
+});
+
+test('an app without secrets makes no database of a vault', async ({ page, open }) => {
+  await open('import streamlit as st\nst.text("up")');
+  const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(names).not.toContain('tablit-vault');
+});
