@@ -3,7 +3,12 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { close_release } from '../src/cli/release.ts';
 import { type Site, with_site } from '../src/share/site.ts';
+import { write_one_file } from './build/one_file.ts';
+import { write_rescue } from './build/rescue.ts';
+import { build_service_worker } from './build/service_worker.ts';
+import { build_whole } from './build/whole.ts';
 import { build_worker } from './build/worker.ts';
 import { build_engine } from './engine/build.ts';
 import type { EngineFile } from './engine/manifest.ts';
@@ -12,9 +17,10 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist/site');
 
 await rm(join(root, 'dist'), { recursive: true, force: true });
-const [engine, worker] = await Promise.all([
+const [engine, worker, whole] = await Promise.all([
   build_engine(join(out, 'engine')),
   build_worker(out),
+  build_whole(root),
   build({ root, logLevel: 'warn' }),
 ]);
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -37,3 +43,9 @@ const site: Site = {
 };
 const page = join(out, 'index.html');
 await writeFile(page, with_site(await readFile(page, 'utf8'), site));
+await Promise.all([
+  write_rescue(out, whole),
+  build_service_worker(out),
+  write_one_file(root, whole, join(root, 'dist/one_file/page.html')),
+]);
+await close_release(out);

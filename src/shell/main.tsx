@@ -4,6 +4,7 @@ import type { Site } from '../share/site.ts';
 import { type AppSource, site_source } from './app_source.ts';
 import { open_app } from './open_app.tsx';
 import { read_site } from './site.ts';
+import { note_started } from './started.ts';
 
 /** The gallery's app that the address names, else the site's own. */
 function own_app(site: Site, url: string | null): AppSource | undefined {
@@ -28,6 +29,7 @@ async function main(root: Element): Promise<void> {
   }
 }
 
+note_started();
 const root = document.getElementById('root');
 if (root) {
   main(root).catch((error: unknown) => {

@@ -1,25 +1,24 @@
 /**
  * Makes `dist/one_file/page.html`: the page as one HTML file that waits for what it is to carry. Script, style sheets
- * and fonts stand in it; the policy allows the script by its hash. A page from the disk has no `'self'` to load a chunk
- * from, so there are no chunks: what is loaded late elsewhere is here, and still runs late.
+ * and fonts stand in it; the policy allows the script by its hash.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { build } from 'vite';
 import { page_policy } from '../../src/sandbox/policy.ts';
 import { CARRIED_PLACE } from '../../src/share/one_file.ts';
 import { SITE_ELEMENT } from '../../src/share/site.ts';
 import { build_bootstrap, sha256_base64 } from '../sandbox/bootstrap.ts';
+import { type Whole, with_fonts } from './whole.ts';
 
-export async function build_one_file(root: string, out: string): Promise<void> {
-  const { script, style } = await bundle(root);
+export async function write_one_file(root: string, whole: Whole, out: string): Promise<void> {
   const icon = await readFile(join(root, 'public/icon.svg'), 'base64');
   const { sha256 } = await build_bootstrap();
+  const script = inline(whole.script);
+  const style = with_fonts(whole, (_name, bytes) => `data:font/woff2;base64,${base64(bytes)}`);
   if (/<\/style/i.test(style)) throw new Error('A style sheet would end its own element.');
-  const text = inline(script);
-  const policy = page_policy({ bootstrap_sha256: sha256, inline_sha256: [sha256_base64(text)] });
+  const policy = page_policy({ bootstrap_sha256: sha256, inline_sha256: [sha256_base64(script)] });
   await mkdir(dirname(out), { recursive: true });
-  await writeFile(out, page({ policy, style, script: text, icon }));
+  await writeFile(out, page({ policy, style, script, icon }));
 }
 
 interface Parts {
@@ -60,30 +59,6 @@ function inline(code: string): string {
   return code.replaceAll(/<(?=\/script|!--)/gi, '\\x3C');
 }
 
-async function bundle(root: string): Promise<{ readonly script: string; readonly style: string }> {
-  const result = await build({
-    root,
-    base: './',
-    logLevel: 'warn',
-    publicDir: false,
-    build: {
-      write: false,
-      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-      cssCodeSplit: false,
-      modulePreload: false,
-      rolldownOptions: { input: join(root, 'src/shell/main.tsx'), output: { codeSplitting: false } },
-    },
-  });
-  const outputs = (Array.isArray(result) ? result : [result]).flatMap((one) =>
-    'output' in one ? one.output : [],
-  );
-  const scripts = outputs.filter((output) => output.type === 'chunk');
-  const styles = outputs.filter((output) => output.type === 'asset' && output.fileName.endsWith('.css'));
-  const [script] = scripts;
-  const [style] = styles;
-  if (scripts.length !== 1 || script?.type !== 'chunk') throw new Error('One file has one script.');
-  if (styles.length !== 1 || style?.type !== 'asset') throw new Error('One file has one style sheet.');
-  if (outputs.length !== 2)
-    throw new Error(`One file cannot carry ${outputs.map(({ fileName }) => fileName)}.`);
-  return { script: script.code, style: String(style.source) };
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('base64');
 }
