@@ -52,8 +52,9 @@ for (const [name, show] of [
     });
     await open(source(show));
     await expect(page.getByText('all shown')).toBeVisible();
-    const baits = page.locator('.bait');
-    for (let index = 0; index < (await baits.count()); index++) await baits.nth(index).click();
+    await page.locator('.bait').evaluateAll((baits) => {
+      for (const bait of baits) (bait as HTMLElement).click();
+    });
     await page.waitForTimeout(500);
     expect(await page.evaluate('window.attacks')).toBe(0);
     const shown = page.locator('[class*="st-key-attack"]');

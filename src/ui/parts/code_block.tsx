@@ -7,8 +7,6 @@ import { useScroller } from './scroller.ts';
 import './code_block.css';
 
 const highlighter = lazy(() => import('./highlight.tsx'));
-/** What has no colours is not worth the chunk. */
-const nothing_to_color = lazy(async () => undefined);
 
 export interface CodeBlockProps {
   readonly code: string;
@@ -22,7 +20,7 @@ export interface CodeBlockProps {
 export function CodeBlock(props: CodeBlockProps): JSX.Element {
   const { code, language, line_numbers = false, wrap_lines = false, fill = false } = props;
   const wanted = language !== undefined && language !== '' && language !== 'text';
-  const part = useLazy<typeof import('./highlight.tsx') | undefined>(wanted ? highlighter : nothing_to_color);
+  const part = useLazy(wanted ? highlighter : undefined);
   const lines = useMemo<readonly ComponentChildren[]>(
     () => part?.highlight(code, language ?? '') ?? code.split('\n'),
     [part, code, language],

@@ -29,12 +29,12 @@ export function lazy<T>(fetch: () => Promise<T>): Lazy<T> {
   };
 }
 
-/** The part, or undefined until it has arrived; then the component renders again. */
-export function useLazy<T>(part: Lazy<T>): T | undefined {
+/** The part, or undefined until it has arrived; then the component renders again. Without a part nothing is fetched. */
+export function useLazy<T>(part: Lazy<T> | undefined): T | undefined {
   const [, render] = useReducer((count: number) => count + 1, 0);
-  const shown = part.now();
+  const shown = part?.now();
   useEffect(() => {
-    if (shown !== undefined) return undefined;
+    if (!part || shown !== undefined) return undefined;
     let alive = true;
     const arrived = () => {
       if (alive) render(undefined);

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, render, waitFor } from '@testing-library/preact';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
-import { is_plain, Markdown, type MarkdownProps, plain_text } from './markdown.tsx';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { is_plain, Markdown, type MarkdownProps, preload_markdown } from './markdown.tsx';
 import { lex } from './markdown_lexer.ts';
+import { text_of_body } from './markdown_reader.ts';
 
+beforeAll(preload_markdown);
 afterEach(cleanup);
 /** KaTeX draws in no document without a doctype, and this one has none. */
 Object.defineProperty(document, 'compatMode', { value: 'CSS1Compat' });
@@ -199,7 +201,7 @@ describe('the short way for plain text', () => {
 });
 
 it('says what a text says without its marks', () => {
-  expect(plain_text('A **b** `c` :red[d] &amp; [e](u) $x$')).toBe('A b c d & e x');
+  expect(text_of_body('A **b** `c` :red[d] &amp; [e](u) $x$')).toBe('A b c d & e x');
 });
 
 it('renders a thousand short texts within its budget', () => {

@@ -1,9 +1,7 @@
 /** Markdown as Preact nodes. `inline`: as in a label, where blocks are unwrapped to what they say. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { lex } from './markdown_lexer.ts';
-import { nodes_of, text_of } from './markdown_nodes.tsx';
-import type { AnyToken } from './markdown_tokens.ts';
+import { lazy, useLazy } from './lazy.ts';
 import './markdown.css';
 
 export interface MarkdownProps {
@@ -17,18 +15,41 @@ export interface MarkdownProps {
   readonly links?: boolean | undefined;
 }
 
+type Reader = typeof import('./markdown_reader.ts');
+
+/** A third of the first page's program otherwise; texts without marks do without. */
+const reader = lazy<Reader>(() => import('./markdown_reader.ts'));
+
+/** Fetches what texts with marks need. To be called while the page has nothing else to do than to wait for an app. */
+export async function preload_markdown(): Promise<void> {
+  await reader.load();
+}
+
+/** The reader of texts with marks, once it has arrived; it is not waited for where `body` has none. */
+function useReader(body: string): Reader | undefined {
+  return useLazy(is_plain(body) ? undefined : reader);
+}
+
 export function Markdown(props: MarkdownProps): JSX.Element {
   const { body, inline = false, allow_html = false, anchors = true, links = !inline } = props;
+  const read = useReader(body)?.nodes_of_body;
   const content = useMemo<ComponentChildren>(() => {
     if (is_plain(body)) return <p>{body}</p>;
-    const nodes = nodes_of(tokens_of(body), { inline, allow_html, anchors, links });
+    if (!read) return <p class="stMarkdownWaiting">{body}</p>;
+    const nodes = read(body, { inline, allow_html, anchors, links });
     return inline ? <p>{nodes}</p> : nodes;
-  }, [body, inline, allow_html, anchors, links]);
+  }, [body, inline, allow_html, anchors, links, read]);
   return (
     <div class="stMarkdownContainer" data-testid="stMarkdownContainer" data-inline={inline}>
       {content}
     </div>
   );
+}
+
+/** What a text says, without its marks; undefined until that can be told. */
+export function usePlainText(body: string): string | undefined {
+  const part = useReader(body);
+  return is_plain(body) ? body : part?.text_of_body(body);
 }
 
 /**
@@ -39,27 +60,5 @@ export function is_plain(body: string): boolean {
   return !marks.test(body);
 }
 
-/** What a text says, without its marks. */
-export function plain_text(body: string): string {
-  return is_plain(body) ? body : text_of(tokens_of(body));
-}
-
 const marks =
   /[\\`*_[\]<$~&@\n\t]|:(?:(?!\d+:(?<!:100:|:1234:))[\w+-]+[:[/]|\/\/)|www\.|(?:^|\s)(?:->|--|>=)(?:\s|$)|^(?:$|\s|[#>|+=-]|\d{1,9}[.)](?:\s|$))|\s$/i;
-
-/** Texts that were read last: a rerun brings most of them again. */
-const cache = new Map<string, readonly AnyToken[]>();
-const CACHED_TEXTS = 2_000;
-/** Longer ones are kept by the component that shows them only. */
-const CACHED_LENGTH = 5_000;
-
-function tokens_of(body: string): readonly AnyToken[] {
-  const known = cache.get(body);
-  if (known) return known;
-  const tokens = lex(body);
-  if (body.length <= CACHED_LENGTH) {
-    if (cache.size >= CACHED_TEXTS) cache.clear();
-    cache.set(body, tokens);
-  }
-  return tokens;
-}

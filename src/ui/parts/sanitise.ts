@@ -31,5 +31,8 @@ export function sanitise(html: string): DocumentFragment {
     RETURN_DOM_FRAGMENT: true,
     // A style sheet at the very start would otherwise end up in the head, and be lost.
     FORCE_BODY: true,
+    // A form could only take the reader away from the app; what stands in it stays.
+    FORBID_TAGS: ['form'],
+    FORBID_ATTR: ['form', 'action', 'formaction'],
   });
 }

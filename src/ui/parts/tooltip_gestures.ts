@@ -5,9 +5,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { lazy } from './lazy.ts';
+import { preload_markdown } from './markdown.tsx';
 
 /** The box, its placement and Markdown in it are needed at the first hover only. */
-const box = lazy(() => import('./tooltip_box.tsx'));
+const box = lazy(async () => {
+  const [part] = await Promise.all([import('./tooltip_box.tsx'), preload_markdown()]);
+  return part;
+});
 
 /** Long enough for the pointer to cross the gap between target and box. */
 const LEAVE_MS = 150;

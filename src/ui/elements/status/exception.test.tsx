@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
-import { describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
 import { exception } from './exception.tsx';
+
+beforeAll(preload_markdown);
 
 describe.each(cases_of('exception'))('$name', ({ element }) => {
   it('says its type and message, and what to do', () => {

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
 import { progress } from './progress.tsx';
+
+beforeAll(preload_markdown);
 
 describe.each(cases_of('progress'))('$name', ({ element }) => {
   it('is a progress bar called by its text', () => {

@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
 import { heading } from './heading.tsx';
+
+beforeAll(preload_markdown);
 
 describe.each(cases_of('heading'))('$name', ({ element }) => {
   it('is a heading of its level by its text, with its anchor, line and help', () => {

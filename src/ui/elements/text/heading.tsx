@@ -1,6 +1,6 @@
 import { Heading } from '../../parts/heading.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { Markdown, plain_text } from '../../parts/markdown.tsx';
+import { Markdown, usePlainText } from '../../parts/markdown.tsx';
 import { slug } from '../../parts/slug.ts';
 import type { Component } from '../component.ts';
 import './heading.css';
@@ -9,11 +9,12 @@ import './heading.css';
 export const heading: Component<'heading'> = ({ element }) => {
   const { level, body, anchor, help, icon, divider, text_alignment = 'left', wrap = true } = element;
   const [first = '', ...more] = body.split('\n');
-  const id = anchor === false ? undefined : (anchor ?? slug(plain_text(first)));
+  const words = usePlainText(first);
+  const own = words === undefined ? undefined : slug(words);
   const rest = more.join('\n').trim();
   return (
     <div class="stHeading" data-testid="stHeading" data-alignment={text_alignment}>
-      <Heading level={level} anchor={id} help={help} wrap={wrap}>
+      <Heading level={level} anchor={anchor === false ? undefined : (anchor ?? own)} help={help} wrap={wrap}>
         {icon !== undefined && <Icon icon={icon} />}
         <Markdown body={first} inline links />
       </Heading>

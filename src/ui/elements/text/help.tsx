@@ -1,46 +1,13 @@
-import type { ElementByType } from '../../../wire/elements/index.ts';
-import { useScroller } from '../../parts/scroller.ts';
+import { lazy, useLazy } from '../../parts/lazy.ts';
 import type { Component } from '../component.ts';
-import './help.css';
 
-type Member = ElementByType<'help'>['members'][number];
+const view = lazy(() => import('./help_view.tsx'));
 
 export const help: Component<'help'> = ({ element }) => {
-  const { name, object_type, value, doc_string, members } = element;
-  const doc = useScroller<HTMLDivElement>('Documentation');
-  const list = useScroller<HTMLDivElement>('Members');
+  const View = useLazy(view)?.HelpView;
   return (
     <div class="stHelp" data-testid="stHelp">
-      <div class="stHelpHead">
-        {name !== '' && <span data-testid="stHelpName">{name}</span>}
-        {object_type !== '' && <span data-testid="stHelpType">{object_type}</span>}
-        {value !== '' && <code data-testid="stHelpValue">{value}</code>}
-      </div>
-      <div ref={doc} class="stHelpDoc" data-testid="stHelpDocString">
-        {doc_string === '' ? 'No docs available' : doc_string}
-      </div>
-      {members.length > 0 && (
-        <div ref={list} class="stHelpMembers">
-          <table data-testid="stHelpMembersTable">
-            <tbody>{members.map(member_row)}</tbody>
-          </table>
-        </div>
-      )}
+      {View && <View {...element} />}
     </div>
   );
 };
-
-function member_row({ name, object_type, value, doc_string }: Member) {
-  return (
-    <tr data-testid="stHelpMember">
-      <th scope="row">
-        <span data-testid="stHelpMemberName">{name}</span> <span class="stHelpMemberType">{object_type}</span>
-      </th>
-      <td>
-        {value !== '' && <code>{value}</code>}
-        {doc_string !== '' && <div>{doc_string}</div>}
-        {value === '' && doc_string === '' && 'No docs available'}
-      </td>
-    </tr>
-  );
-}

@@ -1,13 +1,17 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { screen, waitFor } from '@testing-library/preact';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { cases_of, show } from '../testing.tsx';
 import { json } from './json.tsx';
 
+beforeAll(() => import('./json_view.tsx'));
+
 describe.each(cases_of('json'))('$name', ({ element }) => {
-  it('shows the tree, or the text with what is wrong with it', () => {
+  it('shows the tree, or the text with what is wrong with it', async () => {
     const { container } = show(json, element);
-    expect(screen.getByTestId('stJson').className).toBe('stJson');
+    const shown = screen.getByTestId('stJson');
+    expect(shown.className).toBe('stJson');
+    await waitFor(() => expect(shown.childElementCount).toBeGreaterThan(0));
     if (element.body === '{bad') {
       expect(container.querySelector('pre')?.textContent).toBe('{bad');
       expect(container.textContent).toContain('This is no JSON');
@@ -23,7 +27,8 @@ it.each([
   [false, 0],
   [1, 1],
   [2, 2],
-])('expanded=%s opens %i levels', (expanded, levels) => {
+])('expanded=%s opens %i levels', async (expanded, levels) => {
   const { container } = show(json, { type: 'json', body: '[1, [2, [3]]]', expanded });
+  await waitFor(() => expect(container.querySelector('details')).not.toBeNull());
   expect(container.querySelectorAll('details[open]')).toHaveLength(levels);
 });

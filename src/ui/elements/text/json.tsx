@@ -1,23 +1,13 @@
-import { useMemo } from 'preact/hooks';
-import { JsonTree } from '../../parts/json_tree.tsx';
-import { read_json } from '../../parts/json_value.ts';
+import { lazy, useLazy } from '../../parts/lazy.ts';
 import type { Component } from '../component.ts';
-import './json.css';
+
+const view = lazy(() => import('./json_view.tsx'));
 
 export const json: Component<'json'> = ({ element }) => {
-  const { body, expanded } = element;
-  const depth = expanded === true ? Number.POSITIVE_INFINITY : Number(expanded);
-  const read = useMemo(() => read_json(body), [body]);
+  const View = useLazy(view)?.JsonView;
   return (
     <div class="stJson" data-testid="stJson">
-      {'value' in read ? (
-        <JsonTree key={String(expanded)} value={read.value} depth={depth} />
-      ) : (
-        <>
-          <p class="stJsonFault">This is no JSON: {read.fault}</p>
-          <pre>{body}</pre>
-        </>
-      )}
+      {View && <View {...element} />}
     </div>
   );
 };
