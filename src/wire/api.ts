@@ -2,6 +2,7 @@
  * The calls that have an answer, over Comlink on a port of their own: `WorkerApi` is offered by the worker,
  * `ShellServices` by the shell.
  */
+import type { NetRead, NetRequest, NetResponse } from './net.ts';
 import type { Secrets } from './secrets.ts';
 
 /** A build of CPython for the web and what belongs to it. The engine holds no version of its own. */
@@ -90,4 +91,13 @@ export interface WorkerApi {
 export interface ShellServices {
   /** Answers when the shell is still there; a worker without a shell ends itself. */
   ping(): Promise<void>;
+  /**
+   * Makes a request to another host, when the reader allows it; may wait for the reader's word. Never rejects: what is
+   * wrong comes back as a `NetFault`. The body is handed over.
+   */
+  request(request: NetRequest): Promise<NetResponse>;
+  /** The next part of an answer that had `more`. One at a time for each request. */
+  read(id: number): Promise<NetRead>;
+  /** Gives a request up, waiting or under way, or an answer that is not read to its end. */
+  cancel(id: number): Promise<void>;
 }

@@ -1,0 +1,153 @@
+/**
+ * The gate between an app and the network. It knows what a request may be (`policy`), whom the reader allows
+ * (`permissions`), which secrets go where (`sealed`), and what may come back.
+ */
+
+import type { LogEntry } from '../../ui/panels/permissions_view.ts';
+import { create_store, type Store } from '../../ui/store/store.ts';
+import type { NetRequest } from '../../wire/net.ts';
+import { nearness_of, read_address } from './address.ts';
+import { type Head, head_of } from './answer.ts';
+import { BodyReader } from './body_reader.ts';
+import { NetError } from './errors.ts';
+import { exchange, type NetEffects } from './exchange.ts';
+import { type Log, with_entry } from './log.ts';
+import type { Permissions } from './permissions.ts';
+import { secrets_in } from './places_of_secrets.ts';
+import { type Plan, plan_request } from './policy.ts';
+import { Redactor } from './redactor.ts';
+import type { Sealed } from './sealed.ts';
+import { create_slots } from './slots.ts';
+import { wants_of } from './wants.ts';
+
+export interface BrokerOptions {
+  readonly permissions: Permissions;
+  readonly sealed: Sealed;
+  readonly effects: NetEffects;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** The address of the page. */
+  readonly own: URL;
+  /** Tells the reader something about the app's requests; each text once a visit. */
+  readonly say: (text: string) => void;
+}
+
+export interface Answered {
+  readonly head: Head;
+  readonly body: BodyReader;
+}
+
+export class Broker {
+  readonly #options: BrokerOptions;
+  readonly #slots = create_slots();
+  readonly #said = new Set<string>();
+  readonly log: Store<Log, Omit<LogEntry, 'id'>> = create_store(with_entry, []);
+
+  constructor(options: BrokerOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Makes a request that has the right shape. `controller` gives it up, and the answer's body too, with a `NetError` as
+   * the reason. Throws a `NetError`.
+   */
+  async send(request: NetRequest, controller: AbortController): Promise<Answered> {
+    const { sealed, own, now } = this.#options;
+    const started = now();
+    const leave = this.#slots.enter(request.body?.byteLength ?? 0);
+    let plan: Plan | undefined;
+    let secrets: readonly string[] = [];
+    const write = (status: LogEntry['status'], size: number) => {
+      const { method, place: host } = plan ?? { method: '', place: '' };
+      const time = now();
+      if (plan) this.log.dispatch({ time, method, host, status, size, ms: time - started, secrets });
+    };
+    try {
+      plan = plan_request(request, own);
+      secrets = secrets_in(plan, sealed.placeholders);
+      this.#tell_dropped(plan);
+      return await this.#answer(plan, secrets, controller, write);
+    } catch (error) {
+      write(error instanceof NetError ? error.code : 'unreachable', 0);
+      throw error;
+    } finally {
+      leave();
+    }
+  }
+
+  async #answer(
+    plan: Plan,
+    secrets: readonly string[],
+    controller: AbortController,
+    write: (status: LogEntry['status'], size: number) => void,
+  ): Promise<Answered> {
+    const { permissions, sealed, effects } = this.#options;
+    const { signal } = controller;
+    const wants = wants_of(plan.place, secrets);
+    await permissions.require(wants, { near: nearness_of(plan.url), signal });
+    const end_turn = await this.#slots.turn(signal);
+    try {
+      const filled = await sealed.fill(plan, secrets);
+      // A grant may have been taken back while the request waited for its turn or for the vault.
+      if (!permissions.is_granted(wants)) throw new NetError('not_allowed', { place: plan.place });
+      permissions.used(wants);
+      const response = await in_time(plan, controller, () =>
+        exchange(effects, { plan, filled, secrets, signal }),
+      );
+      if (response.redirected) await this.#follow(plan, response, signal);
+      const needles = sealed.needles();
+      const body = new BodyReader(response.body, {
+        place: plan.place,
+        timeout: plan.timeout,
+        redactor: needles && new Redactor(needles),
+        controller,
+        ended(size, error) {
+          end_turn();
+          write(error instanceof NetError ? error.code : response.status, size);
+        },
+      });
+      return { head: head_of(response, plan.url, needles), body };
+    } catch (error) {
+      controller.abort(error);
+      end_turn();
+      throw error;
+    }
+  }
+
+  /** The browser followed a redirect. What came from a host that the reader does not allow stays here. */
+  async #follow({ place }: Plan, response: Response, signal: AbortSignal): Promise<void> {
+    const { permissions, own } = this.#options;
+    const final = read_address(response.url, own);
+    if (final.place === place) return;
+    const wants = wants_of(final.place, []);
+    const context = { near: nearness_of(final.url), sent_by: place, signal };
+    await permissions.require(wants, context).catch((error: unknown) => {
+      const is_refused = error instanceof NetError && error.code === 'not_allowed';
+      throw is_refused ? new NetError('redirected', { place: final.place, what: place }) : error;
+    });
+    permissions.used(wants);
+  }
+
+  #tell_dropped({ dropped, place }: Plan): void {
+    for (const name of dropped) {
+      const text = `The header ${name} was left out of a request to ${place}: browsers do not let pages set it.`;
+      if (this.#said.has(text) || this.#said.size >= 100) continue;
+      this.#said.add(text);
+      this.#options.say(text);
+    }
+  }
+}
+
+/** Gives the request up when the answer has not begun in time. */
+async function in_time<T>(
+  { timeout, place }: Plan,
+  controller: AbortController,
+  task: () => Promise<T>,
+): Promise<T> {
+  const timer = setTimeout(() => controller.abort(new NetError('timeout', { place })), timeout);
+  try {
+    return await task();
+  } finally {
+    clearTimeout(timer);
+  }
+}

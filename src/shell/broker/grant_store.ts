@@ -1,0 +1,92 @@
+/** Where grants are kept from one visit to the next. */
+import { clear, createStore, delMany, entries, get, type UseStore, update } from 'idb-keyval';
+import type { Grant } from '../../ui/panels/permissions_view.ts';
+
+/** What was allowed to one version of one app. */
+export interface GrantRecord {
+  readonly version: 1;
+  /** The app, whatever its code: `AppSource.identity`. */
+  readonly app: string;
+  /** `Code.id`, the record's key. */
+  readonly code: string;
+  /** `Code.files`. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly grants: readonly Grant[];
+  /** Milliseconds since 1970. */
+  readonly written: number;
+}
+
+/** A browser that keeps nothing has an empty store: no method rejects. */
+export interface GrantStore {
+  read(code: string): Promise<GrantRecord | undefined>;
+  /** The version of `app` that was allowed something last, apart from `code`. */
+  before(app: string, code: string): Promise<GrantRecord | undefined>;
+  /** Atomic, also across tabs. */
+  update(code: string, change: (record: GrantRecord | undefined) => GrantRecord): Promise<void>;
+  remove_app(app: string): Promise<void>;
+  clear(): Promise<void>;
+  /** Hears of what other tabs write, by code, until the returned function is called. */
+  watch(heard: (code: string) => void): () => void;
+}
+
+const DATABASE = 'tablit-grants';
+
+export function idb_grant_store(database = DATABASE): GrantStore {
+  let made: UseStore | undefined;
+  const store = () => {
+    made ??= createStore(database, 'apps');
+    return made;
+  };
+  const channel = () => new BroadcastChannel(database);
+  const tell = (code: string) => {
+    const line = channel();
+    line.postMessage(code);
+    line.close();
+  };
+  return {
+    read: (code) => quietly(async () => known(await get<GrantRecord>(code, store()))),
+    before: (app, code) =>
+      quietly(async () => {
+        const all = await entries<string, GrantRecord>(store());
+        return newest(all.map(([, record]) => record).filter((one) => one.app === app && one.code !== code));
+      }),
+    async update(code, change) {
+      await quietly(() => update<GrantRecord>(code, (record) => change(known(record)), store()));
+      await quietly(async () => tell(code));
+    },
+    async remove_app(app) {
+      const all = (await quietly(() => entries<string, GrantRecord>(store()))) ?? [];
+      const codes = all.filter(([, record]) => record.app === app).map(([code]) => code);
+      await quietly(() => delMany(codes, store()));
+      for (const code of codes) await quietly(async () => tell(code));
+    },
+    async clear() {
+      await quietly(() => clear(store()));
+    },
+    watch(heard) {
+      const line = channel();
+      line.onmessage = ({ data }: MessageEvent<unknown>) => {
+        if (typeof data === 'string') heard(data);
+      };
+      return () => line.close();
+    },
+  };
+}
+
+/** Records of another version are as good as none. */
+function known(record: GrantRecord | undefined): GrantRecord | undefined {
+  return record?.version === 1 ? record : undefined;
+}
+
+function newest(records: readonly GrantRecord[]): GrantRecord | undefined {
+  return records
+    .filter((record) => known(record) && record.grants.length > 0)
+    .reduce<GrantRecord | undefined>(
+      (last, one) => (last && last.written >= one.written ? last : one),
+      undefined,
+    );
+}
+
+async function quietly<T>(task: () => Promise<T>): Promise<T | undefined> {
+  return task().catch(() => undefined);
+}

@@ -1,0 +1,118 @@
+/** Joins the grants in memory with those that are stored, under the hash of the app's code. */
+import type { ChangedFile, Grant, Want } from '../../ui/panels/permissions_view.ts';
+import { type Access, allow, forget, no_access, use } from './access.ts';
+import { type Code, changes_between } from './code.ts';
+import type { GrantRecord, GrantStore } from './grant_store.ts';
+import { key_of } from './wants.ts';
+
+/** Milliseconds for which uses are counted in memory before they are written down. */
+const WRITE_AFTER = 1_000;
+
+type Kept = Access['kept'];
+
+export interface KeptOptions {
+  readonly app: string;
+  readonly code: Code;
+  readonly store: GrantStore;
+  readonly now: () => number;
+  /** Another tab gave or took something. */
+  readonly heard: (kept: Kept) => void;
+}
+
+export class KeptGrants {
+  readonly #options: KeptOptions;
+  readonly #stop: () => void;
+  /** Used since the last write: how often, by key. */
+  #unwritten = new Map<string, { want: Want; uses: number; last: number }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(options: KeptOptions) {
+    this.#options = options;
+    const { store, code, heard } = options;
+    this.#stop = store.watch((changed) => {
+      if (changed === code.id) void this.read().then(heard);
+    });
+  }
+
+  async read(): Promise<Kept> {
+    const { store, code } = this.#options;
+    return this.#with_unwritten(kept_of(await store.read(code.id)));
+  }
+
+  /** The files that changed since the app was allowed something, when that was another version of it. */
+  async changes(): Promise<readonly ChangedFile[] | undefined> {
+    const { store, app, code } = this.#options;
+    const before = await store.before(app, code.id);
+    return before && changes_between(before.files, code.files);
+  }
+
+  allow(wants: readonly Want[]): Promise<void> {
+    return this.#update((access) => allow(access, wants, 'app', this.#options.now()));
+  }
+
+  forget(want: Want): Promise<void> {
+    this.#unwritten.delete(key_of(want));
+    return this.#update((access) => forget(access, want));
+  }
+
+  /** Takes over what an earlier version of a folder that is being worked on was allowed. */
+  async carry(kept: Kept): Promise<void> {
+    const { store, app } = this.#options;
+    await store.remove_app(app);
+    if (kept.size > 0) await this.#update((access) => ({ ...access, kept }));
+  }
+
+  used(wants: readonly Want[]): void {
+    const now = this.#options.now();
+    for (const want of wants) {
+      const { uses = 0 } = this.#unwritten.get(key_of(want)) ?? {};
+      this.#unwritten.set(key_of(want), { want, uses: uses + 1, last: now });
+    }
+    this.#timer ??= setTimeout(() => void this.write(), WRITE_AFTER);
+  }
+
+  /** Writes down what was used since the last time. */
+  async write(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const unwritten = this.#unwritten;
+    if (unwritten.size === 0) return;
+    this.#unwritten = new Map();
+    await this.#update((access) => ({ ...access, kept: counted(access.kept, unwritten) }));
+  }
+
+  async close(): Promise<void> {
+    this.#stop();
+    await this.write();
+  }
+
+  #with_unwritten(kept: Kept): Kept {
+    return counted(kept, this.#unwritten);
+  }
+
+  #update(change: (access: Access) => Access): Promise<void> {
+    const { store, app, code, now } = this.#options;
+    return store.update(code.id, (record) => ({
+      version: 1,
+      app,
+      code: code.id,
+      files: code.files,
+      grants: [...change({ ...no_access, kept: kept_of(record) }).kept.values()],
+      written: now(),
+    }));
+  }
+}
+
+function kept_of(record: GrantRecord | undefined): Kept {
+  return new Map((record?.grants ?? []).map((grant: Grant) => [key_of(grant.want), grant]));
+}
+
+type Uses = ReadonlyMap<string, { readonly want: Want; readonly uses: number; readonly last: number }>;
+
+function counted(kept: Kept, uses: Uses): Kept {
+  let access: Access = { ...no_access, kept };
+  for (const { want, uses: times, last } of uses.values()) {
+    for (let time = 0; time < times; time++) access = use(access, [want], last);
+  }
+  return access.kept;
+}

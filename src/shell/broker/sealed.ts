@@ -1,0 +1,66 @@
+/** The sealed secrets of one visit: their placeholders, where the values come from, and what must not come back. */
+
+import { NetError } from './errors.ts';
+import { create_needles, type Needle, type Needles, needle } from './needles.ts';
+import { create_placeholders, type Placeholders } from './placeholders.ts';
+import type { Plan } from './policy.ts';
+import { type Filled, put_secrets_in, type Values } from './put_secrets_in.ts';
+import { spellings_of } from './spellings_of.ts';
+
+export type SecretAnswer =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'locked' };
+
+/**
+ * Where the values of sealed secrets come from: the vault, for one app. `name` is the one that its placeholder was made
+ * for (`connections.db.password` for one in a table).
+ */
+export interface SecretSource {
+  /** Asked for each request that needs it, after the reader allowed it. May ask for the passphrase. Never rejects. */
+  read(name: string): Promise<SecretAnswer>;
+}
+
+export interface Sealed {
+  readonly placeholders: Placeholders;
+  /** Throws a `NetError`: `secret_missing`, `secret_locked`, `secret_unfit`. */
+  fill(plan: Plan, names: readonly string[]): Promise<Filled>;
+  /** What to take out of every answer from now on; `undefined` as long as no secret has left the page. */
+  needles(): Needles | undefined;
+}
+
+export function create_sealed(source: SecretSource): Sealed {
+  const placeholders = create_placeholders();
+  const known = new Map<string, Needle>();
+  let needles: Needles | undefined;
+  const learn = (text: string, shown: string): void => {
+    if (known.has(text)) return;
+    known.set(text, needle(text, shown));
+    needles = undefined;
+  };
+  return {
+    placeholders,
+    async fill(plan, names) {
+      if (names.length === 0) return { ...plan, url: plan.url.href, made: [] };
+      const values: Values = new Map(
+        await Promise.all(names.map(async (name) => [name, await value_of(source, name)] as const)),
+      );
+      const filled = put_secrets_in(plan, placeholders, values);
+      for (const [name, value] of values) {
+        for (const spelling of spellings_of(value)) learn(spelling, placeholders.of(name));
+      }
+      for (const { text, shown } of filled.made) learn(text, shown);
+      return filled;
+    },
+    needles() {
+      if (known.size > 0) needles ??= create_needles([...known.values()]);
+      return needles;
+    },
+  };
+}
+
+async function value_of(source: SecretSource, name: string): Promise<string> {
+  const answer = await source.read(name);
+  if (answer.kind === 'value') return answer.value;
+  throw new NetError(answer.kind === 'missing' ? 'secret_missing' : 'secret_locked', { what: name });
+}
