@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import type { ElementByType } from '../../../wire/elements/index.ts';
 import { useScroller } from '../../parts/scroller.ts';
-import './help.css';
+import './help_view.css';
 
 type Member = ElementByType<'help'>['members'][number];
 

@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { ElementByType } from '../../../wire/elements/index.ts';
 import { JsonTree } from '../../parts/json_tree.tsx';
 import { read_json } from '../../parts/json_value.ts';
-import './json.css';
+import './json_view.css';
 
 export function JsonView({ body, expanded }: ElementByType<'json'>): JSX.Element {
   const read = useMemo(() => read_json(body), [body]);
