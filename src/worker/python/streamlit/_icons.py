@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
+from pkgutil import get_data
 
 from streamlit.errors import StreamlitAPIException
 
@@ -64,7 +64,8 @@ def _check_material(value: str) -> bool:
 @cache
 def _names() -> str:
     """The font's names, each between line ends: made by `tools/material_names.ts`."""
-    return "\n" + (Path(__file__).parent / "_material_names.txt").read_text(encoding="ascii")
+    data = get_data("streamlit", "_material_names.txt")
+    return "\n" + (data or b"").decode("ascii")
 
 
 @cache
