@@ -1,3 +1,3 @@
 import type { Component } from '../component.ts';
 
-export const empty: Component<'empty'> = ({ children }) => <div data-testid="pending-empty">{children}</div>;
+export const empty: Component<'empty'> = () => <div class="stEmpty" data-testid="stEmpty" />;
