@@ -63,10 +63,10 @@ export function SelectboxList(props: SelectboxListProps): JSX.Element {
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys (aria-activedescendant).
             // biome-ignore lint/a11y/useFocusableInteractive: as above, the focus stays in the field.
-            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list.
             <li
               key={index}
               id={`${id}-${index}`}
+              // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list.
               role="option"
               aria-selected={choice.text === chosen}
               aria-posinset={index + 1}
