@@ -23,13 +23,13 @@ export interface Progress {
 export type Fetcher = (file: SiteFile) => Promise<Blob>;
 
 /** What is at `path`: an address, or a block of this page. Throws a `FileError` that calls it `name`. */
-export async function fetch_blob(name: string, path: string): Promise<Blob> {
+export async function fetch_blob(name: string, path: string, cache: RequestCache = 'default'): Promise<Blob> {
   if (is_carried(path)) {
     const blob = await carried_file(path);
     if (!blob) throw new FileError(name, 'was cut short: this page is not whole.');
     return blob;
   }
-  const response = await fetch(path, { credentials: 'same-origin' }).catch((error: unknown) => {
+  const response = await fetch(path, { credentials: 'same-origin', cache }).catch((error: unknown) => {
     throw new FileError(name, `could not be fetched: ${String(error)}`);
   });
   if (!response.ok)
@@ -39,13 +39,19 @@ export async function fetch_blob(name: string, path: string): Promise<Blob> {
   });
 }
 
+/** Files that did not arrive whole: what the browser kept of them is of no use, the next try asks the server. */
+const spoiled = new Set<string>();
+
 /** Throws a `FileError` when the file is not there or is cut short. */
 export const fetch_file: Fetcher = async (file) => {
-  const blob = await fetch_blob(file.name, file.file);
+  const again = spoiled.has(file.file);
+  spoiled.add(file.file);
+  const blob = await fetch_blob(file.name, file.file, again ? 'reload' : 'default');
   // A server that unpacks on the way gives more bytes than travelled, never less.
   if (blob.size < file.size) {
     throw new FileError(file.name, `was cut short: ${blob.size} of ${file.size} bytes arrived.`);
   }
+  spoiled.delete(file.file);
   return blob;
 };
 

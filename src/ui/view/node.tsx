@@ -7,6 +7,7 @@ import { components } from '../elements/index.ts';
 import { useSelect } from '../store/store.ts';
 import type { BadElement, BlockNode, LeafNode, TreeNode } from '../store/tree.ts';
 import { usePage } from './context.ts';
+import { useGrowing } from './growing.tsx';
 import { box_style, key_class } from './layout.ts';
 
 /**
@@ -43,8 +44,10 @@ function key_of(node: TreeNode, index: number): string {
 export function Children({ node, stale = false }: { node: BlockNode; stale?: boolean }): JSX.Element {
   const { store } = usePage();
   const slow = useSelect(store, ({ run }) => run.kind === 'running' && run.slow);
+  const { limit, end } = useGrowing(node.children.length);
   const shown: VNode[] = [];
-  for (const [index, child] of node.children.entries()) {
+  const visible = node.children.length > limit ? node.children.slice(0, limit) : node.children;
+  for (const [index, child] of visible.entries()) {
     for (const transient of node.transients) {
       if (transient.index === index) shown.push(<TransientView key={`t${transient.id}`} {...transient} />);
     }
@@ -52,10 +55,11 @@ export function Children({ node, stale = false }: { node: BlockNode; stale?: boo
     shown.push(old ? view_of(child, index, true) : vnode_of(child, index));
   }
   for (const transient of node.transients) {
-    if (transient.index >= node.children.length) {
+    if (transient.index >= visible.length) {
       shown.push(<TransientView key={`t${transient.id}`} {...transient} />);
     }
   }
+  if (end) shown.push(end);
   return <>{shown}</>;
 }
 
