@@ -1,7 +1,10 @@
 /** The list of apps of a site that has several. */
 import { render } from 'preact';
+import { useState } from 'preact/hooks';
 import type { Site } from '../share/site.ts';
 import { Gallery } from '../ui/chrome/gallery.tsx';
+import type { ThemeChoice } from '../ui/theme/choice.ts';
+import { store_theme, stored_theme } from './theme_choice.ts';
 
 export function show_gallery(root: Element, { gallery = [] }: Site): void {
   const apps = gallery.map(({ slug, title, description, source, url }) => ({
@@ -11,5 +14,15 @@ export function show_gallery(root: Element, { gallery = [] }: Site): void {
     source,
     href: `?app=${encodeURIComponent(url)}`,
   }));
-  render(<Gallery apps={apps} />, root);
+
+  function Root() {
+    const [theme, set_theme] = useState(stored_theme());
+    const choose = (choice: ThemeChoice) => {
+      store_theme(choice);
+      set_theme(choice);
+    };
+    return <Gallery apps={apps} theme={theme} onTheme={choose} />;
+  }
+
+  render(<Root />, root);
 }
