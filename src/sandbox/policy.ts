@@ -29,8 +29,18 @@ type Directives = Readonly<Record<string, readonly string[]>>;
 
 const none = ["'none'"];
 
-/** The hosts that the shell itself may reach: its own, and any over TLS, each request judged by the broker. */
-const default_connect: readonly string[] = ["'self'", 'https:', 'blob:', 'data:'];
+/**
+ * The hosts that the shell itself may reach: its own, and any over TLS or on the reader's computer, each request of an
+ * app judged by the broker.
+ */
+const default_connect: readonly string[] = [
+  "'self'",
+  'https:',
+  'http://localhost:*',
+  'http://127.0.0.1:*',
+  'blob:',
+  'data:',
+];
 
 /** The policy of the shell's page, for a `<meta http-equiv>` or the header of the same name. */
 export function page_policy(options: PagePolicy): string {

@@ -3,13 +3,18 @@ import { render } from 'preact';
 import type { Site } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
+import { toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
+import { preload_markdown } from '../ui/parts/markdown.tsx';
 import type { Message } from '../ui/port.ts';
 import { type Action, fresh_page, type PageState, reduce } from '../ui/store/page.ts';
 import { create_store, type Store, useSelect } from '../ui/store/store.ts';
 import { read_embed } from '../ui/theme/embed.ts';
 import type { Page } from '../ui/view/context.ts';
+import { app_network } from './app_network.ts';
 import type { AppSource } from './app_source.ts';
 import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
+import { create_placeholders } from './broker/placeholders.ts';
+import type { Config } from './config.ts';
 import { load_engine } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
@@ -34,14 +39,22 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   });
   const report = (progress: Progress) =>
     shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
+  const placeholders = create_placeholders();
   const secrets = secrets_session(
     {
       app,
-      seal: (name) => name,
+      seal: placeholders.of,
       taker: { set_secrets: (next) => runner.set_secrets(next), rerun: () => runner.rerun() },
     },
     () => runner.end(),
   );
+  const network = app_network({
+    app,
+    files: () => runner.files,
+    placeholders,
+    source: secrets.source,
+    say: (text) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` }),
+  });
   const runner: Runner = new Runner({
     store,
     load: () => ({
@@ -52,6 +65,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     query_string: location.search,
     secrets: secrets.current,
     secrets_wanted: secrets.wanted,
+    offer: network.offer,
     changed: (state) => shown.dispatch({ runner: state }),
   });
   const page: Page = {
@@ -88,20 +102,26 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
         embed={embed}
         boot={state.kind === 'starting' && blank ? boot_view(downloads, packages, steps) : undefined}
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
-        {...(state.kind === 'live' ? { theme_options: state.config } : {})}
+        {...(state.kind === 'live' ? config_props(state.config) : {})}
         home={site.gallery ? './' : undefined}
-        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }, ...secrets.panels]}
+        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }, network.panel, ...secrets.panels]}
       />
     );
   }
 
   render(<Root />, root);
   void runner.start();
+  void preload_markdown().catch(() => undefined);
   show_remembered(store, app);
   app.watch?.({
-    changed: (changes) => void runner.update(changes),
+    changed: (changes) => void runner.update(changes).then(network.changed),
     secrets_changed: secrets.folder_changed,
   });
+}
+
+/** What the app's configuration says of the page around it. */
+function config_props(config: Config) {
+  return { theme_options: config, toolbar_mode: toolbar_mode_of(config['client.toolbarMode']) };
 }
 
 /** Paints what the last visit began with, and keeps what this one begins with. */

@@ -37,6 +37,8 @@ export interface RunnerOptions {
   readonly secrets: () => Promise<Secrets>;
   /** The script wants secrets that are locked. */
   readonly secrets_wanted: () => void;
+  /** Offers `ShellServices` to a worker at its port of calls. Returns what ends that with the worker. */
+  readonly offer: (calls: MessagePort) => () => void;
   readonly changed: (state: RunnerState) => void;
 }
 
@@ -46,6 +48,7 @@ const PATIENCE = 150;
 interface Worker {
   readonly sandbox: Sandbox;
   readonly api: Remote<WorkerApi>;
+  readonly withdraw: () => void;
 }
 
 export class Runner {
@@ -145,6 +148,7 @@ export class Runner {
 
   #end(): void {
     this.#generation++;
+    this.#worker?.withdraw();
     this.#worker?.sandbox.dispose();
     this.#worker = undefined;
     this.#live = false;
@@ -164,7 +168,8 @@ export class Runner {
 
   async #start_worker(program: Promise<Blob>): Promise<Worker> {
     const sandbox = await start_sandbox({ program: await program, parent: document.body, bootstrap });
-    const worker = { sandbox, api: wrap<WorkerApi>(sandbox.calls) };
+    const { calls } = sandbox;
+    const worker = { sandbox, api: wrap<WorkerApi>(calls), withdraw: this.#options.offer(calls) };
     this.#worker = worker;
     this.#listen(sandbox, ++this.#generation);
     return worker;

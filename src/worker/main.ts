@@ -1,13 +1,16 @@
 /** The worker's program: waits for its ports, then serves `WorkerApi` on one and the stream on the other. */
 import { expose } from 'comlink';
 import type { SandboxStart } from '../wire/sandbox.ts';
+import { connect_network } from './net/connect.ts';
+import { net_for_python } from './net/for_python.ts';
 import { serve } from './serve.ts';
 
 self.addEventListener(
   'message',
   (event: MessageEvent<SandboxStart>) => {
     const { calls, stream } = event.data;
-    const api = serve(stream);
+    const net = connect_network(calls, self);
+    const api = serve(stream, net_for_python(net));
     expose(api, calls);
   },
   { once: true },

@@ -8,6 +8,7 @@ import { bind_python, type PythonBinding } from './python/binding.ts';
 import { boot_engine } from './python/engine/boot.ts';
 import { as_engine_error } from './python/engine/errors.ts';
 import type { Pyodide } from './python/engine/handle.ts';
+import type { PythonNet } from './python/network.ts';
 import { KEEP_AFTER, Session } from './runtime/session.ts';
 
 interface Open {
@@ -16,7 +17,7 @@ interface Open {
   binding?: PythonBinding;
 }
 
-export function serve(stream: MessagePort): WorkerApi {
+export function serve(stream: MessagePort, net: PythonNet): WorkerApi {
   const post = (message: Down, transfer: Transferable[] = []) => stream.postMessage(message, transfer);
   const session = new Session({
     post,
@@ -51,7 +52,7 @@ export function serve(stream: MessagePort): WorkerApi {
       const { pyodide, report } = opened();
       await write_app(pyodide, app);
       const magic = app.config['runner.magicEnabled'] !== false;
-      const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic });
+      const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic, net });
       opened().binding = binding;
       binding.set_secrets(app.secrets);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);

@@ -106,7 +106,7 @@ export class Broker {
           write(error instanceof NetError ? error.code : response.status, size);
         },
       });
-      return { head: head_of(response, plan.url, needles), body };
+      return { head: head_of(response, plan, needles), body };
     } catch (error) {
       controller.abort(error);
       end_turn();

@@ -1,12 +1,11 @@
-/** `ShellServices` for one worker: checks what comes in, keeps what is open, ends all of it with the worker. */
-import { expose, transfer } from 'comlink';
-import type { ShellServices } from '../../wire/api.ts';
+/** The requests of one worker: checks what comes in, keeps what is open, ends all of it with the worker. */
+import { transfer } from 'comlink';
 import { type NetFault, net_request } from '../../wire/net.ts';
 import { format_path } from '../../wire/schema.ts';
+import type { NetConnection } from '../network.ts';
 import type { BodyReader } from './body_reader.ts';
 import type { Broker } from './broker.ts';
 import { fault_of, NetError } from './errors.ts';
-import { guarded_endpoint } from './guarded_endpoint.ts';
 import { limits } from './limits.ts';
 
 interface Open {
@@ -14,13 +13,7 @@ interface Open {
   body?: BodyReader;
 }
 
-export interface Connection {
-  readonly services: ShellServices;
-  /** Gives up all that the worker asked for and still waits for. */
-  close(): void;
-}
-
-export function open_connection(broker: Pick<Broker, 'send'>): Connection {
+export function open_connection(broker: Pick<Broker, 'send'>): NetConnection {
   const open = new Map<number, Open>();
   let closed = false;
   const give_up = (id: number): void => {
@@ -28,8 +21,7 @@ export function open_connection(broker: Pick<Broker, 'send'>): Connection {
     open.delete(id);
   };
 
-  const services: ShellServices = {
-    async ping() {},
+  return {
     async request(given) {
       const fault = net_request.check(given);
       if (fault)
@@ -66,28 +58,11 @@ export function open_connection(broker: Pick<Broker, 'send'>): Connection {
     async cancel(id) {
       if (typeof id === 'number') give_up(id);
     },
-  };
-  return {
-    services,
     close() {
       closed = true;
       for (const id of [...open.keys()]) give_up(id);
     },
   };
-}
-
-const names: ReadonlySet<string> = new Set([
-  'ping',
-  'request',
-  'read',
-  'cancel',
-] satisfies (keyof ShellServices)[]);
-
-/** Offers the broker to the worker at the other end of `port`. Returns how to end that. */
-export function connect(broker: Pick<Broker, 'send'>, port: MessagePort): () => void {
-  const connection = open_connection(broker);
-  expose(connection.services, guarded_endpoint(port, names).endpoint);
-  return () => connection.close();
 }
 
 function malformed(what: string): NetFault {

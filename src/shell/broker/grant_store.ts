@@ -1,6 +1,7 @@
 /** Where grants are kept from one visit to the next. */
-import { clear, createStore, delMany, entries, get, type UseStore, update } from 'idb-keyval';
+import { clear, delMany, entries, get, promisifyRequest } from 'idb-keyval';
 import type { Grant } from '../../ui/panels/permissions_view.ts';
+import { kept_store } from '../stores.ts';
 
 /** What was allowed to one version of one app. */
 export interface GrantRecord {
@@ -21,8 +22,8 @@ export interface GrantStore {
   read(code: string): Promise<GrantRecord | undefined>;
   /** The version of `app` that was allowed something last, apart from `code`. */
   before(app: string, code: string): Promise<GrantRecord | undefined>;
-  /** Atomic, also across tabs. */
-  update(code: string, change: (record: GrantRecord | undefined) => GrantRecord): Promise<void>;
+  /** Atomic, also across tabs. `undefined` leaves it as it is. */
+  update(code: string, change: (record: GrantRecord | undefined) => GrantRecord | undefined): Promise<void>;
   remove_app(app: string): Promise<void>;
   clear(): Promise<void>;
   /** Hears of what other tabs write, by code, until the returned function is called. */
@@ -32,11 +33,7 @@ export interface GrantStore {
 const DATABASE = 'tablit-grants';
 
 export function idb_grant_store(database = DATABASE): GrantStore {
-  let made: UseStore | undefined;
-  const store = () => {
-    made ??= createStore(database, 'apps');
-    return made;
-  };
+  const store = kept_store(database, 'apps');
   const channel = () => new BroadcastChannel(database);
   const tell = (code: string) => {
     const line = channel();
@@ -44,24 +41,31 @@ export function idb_grant_store(database = DATABASE): GrantStore {
     line.close();
   };
   return {
-    read: (code) => quietly(async () => known(await get<GrantRecord>(code, store()))),
+    read: (code) => quietly(async () => known(await get<GrantRecord>(code, store))),
     before: (app, code) =>
       quietly(async () => {
-        const all = await entries<string, GrantRecord>(store());
+        const all = await entries<string, GrantRecord>(store);
         return newest(all.map(([, record]) => record).filter((one) => one.app === app && one.code !== code));
       }),
     async update(code, change) {
-      await quietly(() => update<GrantRecord>(code, (record) => change(known(record)), store()));
+      await quietly(() =>
+        store('readwrite', async (objects) => {
+          const record = (await promisifyRequest(objects.get(code))) as GrantRecord | undefined;
+          const next = change(known(record));
+          if (next) objects.put(next, code);
+          await promisifyRequest(objects.transaction);
+        }),
+      );
       await quietly(async () => tell(code));
     },
     async remove_app(app) {
-      const all = (await quietly(() => entries<string, GrantRecord>(store()))) ?? [];
+      const all = (await quietly(() => entries<string, GrantRecord>(store))) ?? [];
       const codes = all.filter(([, record]) => record.app === app).map(([code]) => code);
-      await quietly(() => delMany(codes, store()));
+      await quietly(() => delMany(codes, store));
       for (const code of codes) await quietly(async () => tell(code));
     },
     async clear() {
-      await quietly(() => clear(store()));
+      await quietly(() => clear(store));
     },
     watch(heard) {
       const line = channel();

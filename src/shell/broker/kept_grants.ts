@@ -78,7 +78,8 @@ export class KeptGrants {
     const unwritten = this.#unwritten;
     if (unwritten.size === 0) return;
     this.#unwritten = new Map();
-    await this.#update((access) => ({ ...access, kept: counted(access.kept, unwritten) }));
+    // What was deleted meanwhile does not come back for having been used.
+    await this.#update((access) => ({ ...access, kept: counted(access.kept, unwritten) }), 'there');
   }
 
   async close(): Promise<void> {
@@ -90,16 +91,19 @@ export class KeptGrants {
     return counted(kept, this.#unwritten);
   }
 
-  #update(change: (access: Access) => Access): Promise<void> {
+  #update(change: (access: Access) => Access, when: 'always' | 'there' = 'always'): Promise<void> {
     const { store, app, code, now } = this.#options;
-    return store.update(code.id, (record) => ({
-      version: 1,
-      app,
-      code: code.id,
-      files: code.files,
-      grants: [...change({ ...no_access, kept: kept_of(record) }).kept.values()],
-      written: now(),
-    }));
+    return store.update(code.id, (record) => {
+      if (!record && when === 'there') return undefined;
+      return {
+        version: 1,
+        app,
+        code: code.id,
+        files: code.files,
+        grants: [...change({ ...no_access, kept: kept_of(record) }).kept.values()],
+        written: now(),
+      };
+    });
   }
 }
 

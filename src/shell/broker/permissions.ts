@@ -110,6 +110,11 @@ export class Permissions {
     await this.#kept;
   }
 
+  /** Writes down what was used so far. */
+  async write(): Promise<void> {
+    await (await this.#kept)?.write();
+  }
+
   async close(): Promise<void> {
     await (await this.#kept)?.close();
   }

@@ -29,8 +29,10 @@ export interface Sealed {
   needles(): Needles | undefined;
 }
 
-export function create_sealed(source: SecretSource): Sealed {
-  const placeholders = create_placeholders();
+export function create_sealed(
+  source: SecretSource,
+  placeholders: Placeholders = create_placeholders(),
+): Sealed {
   const known = new Map<string, Needle>();
   let needles: Needles | undefined;
   const learn = (text: string, shown: string): void => {

@@ -6,6 +6,7 @@ import { type Secrets, secrets_json } from '../../wire/secrets.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
 import type { Binding, Host, RunReport } from '../runtime/session.ts';
 import type { PyFunction, Pyodide } from './engine/handle.ts';
+import type { PythonNet } from './network.ts';
 
 /** `tablit.session`, as far as it is called from here. */
 interface SessionModule {
@@ -19,7 +20,7 @@ interface SessionModule {
 }
 
 interface PyFunctionWithOptions {
-  callKwargs(host: object, options: { jspi: boolean }): void;
+  callKwargs(host: object, options: { jspi: boolean; net: PythonNet | undefined }): void;
 }
 
 interface PyBytes {
@@ -40,6 +41,8 @@ export interface PythonOptions {
   readonly entrypoint: string;
   /** `runner.magicEnabled`. */
   readonly magic: boolean;
+  /** Without it every request fails. */
+  readonly net?: PythonNet;
 }
 
 /** Joins an interpreter and a session. The interpreter serves one session in its life. */
@@ -50,7 +53,7 @@ export function bind_python(
   options: PythonOptions,
 ): PythonBinding {
   const session = pyodide.pyimport<SessionModule>('tablit.session');
-  session.start.callKwargs(host_for_python(host), { jspi: report.jspi });
+  session.start.callKwargs(host_for_python(host), { jspi: report.jspi, net: options.net });
   const run = report.jspi
     ? (...args: [string, string, boolean]) => session.run.callPromising(...args)
     : (...args: [string, string, boolean]) => Promise.resolve(session.run(...args));
@@ -109,7 +112,21 @@ function host_for_python(host: Host): object {
     page_config: (json: string) => host.page_config(checked_config(json)),
     print: (stream: string, text: string) => host.print(stream === 'stderr' ? 'stderr' : 'stdout', text),
     delay: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+    nap,
   };
+}
+
+/** A wait of `ms` milliseconds that can be cut short. */
+function nap(ms: number): { readonly over: Promise<void>; readonly wake: () => void } {
+  let wake = (): void => undefined;
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  return { over, wake };
 }
 
 function checked_config(json: string): PageConfig {

@@ -3,9 +3,10 @@ import { type Remote, wrap } from 'comlink';
 import type { Answer, Question } from '../../../ui/panels/permissions_view.ts';
 import type { ShellServices } from '../../../wire/api.ts';
 import type { NetAnswer, NetFault, NetRequest } from '../../../wire/net.ts';
+import { offer_services } from '../../network.ts';
 import { Broker } from '../broker.ts';
 import type { Code } from '../code.ts';
-import { connect } from '../connection.ts';
+import { open_connection } from '../connection.ts';
 import type { GrantStore } from '../grant_store.ts';
 import { Permissions } from '../permissions.ts';
 import { create_sealed, type Sealed } from '../sealed.ts';
@@ -91,7 +92,7 @@ export function set_up(setup: Setup = {}): Fixture {
     say: (text) => said.push(text),
   });
   const { port1, port2 } = new MessageChannel();
-  const disconnect = connect(broker, port1);
+  const disconnect = offer_services(port1, async () => open_connection(broker));
   const services = wrap<ShellServices>(port2);
   let last = 0;
   return {
@@ -115,7 +116,10 @@ export function set_up(setup: Setup = {}): Fixture {
 }
 
 /** An answer's fields that a `Response` cannot be made with. */
-export function response(body: BodyInit | null, fields: Partial<Response> & ResponseInit = {}): Response {
+export function response(
+  body: BodyInit | null,
+  fields: Omit<Partial<Response>, 'headers'> & ResponseInit = {},
+): Response {
   const { status = 200, statusText = '', headers, ...rest } = fields;
   const made = new Response(body, { status, statusText, ...(headers ? { headers } : {}) });
   return Object.defineProperties(

@@ -12,7 +12,8 @@ export function memory_grant_store(): GrantStore & { readonly records: Map<strin
         .filter((record) => record.app === app && record.code !== code && record.grants.length > 0)
         .sort((a, b) => b.written - a.written)[0],
     async update(code, change) {
-      records.set(code, change(records.get(code)));
+      const next = change(records.get(code));
+      if (next) records.set(code, next);
       for (const heard of listeners) heard(code);
     },
     async remove_app(app) {

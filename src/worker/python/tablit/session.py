@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit import _run, _script
 from streamlit._host import connect, slot
 from streamlit.runtime import secrets
-from tablit import console, waiting
+from tablit import console, http, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,8 @@ _CALLS = (
 )
 
 
-def start(host: Any, *, jspi: bool) -> None:
-    """Joins this interpreter to the worker: `host` is the JavaScript object of the session."""
+def start(host: Any, *, jspi: bool, net: Any = None) -> None:
+    """Joins this interpreter to the worker: `host` is the JavaScript object of the session, `net` of its network."""
     calls: dict[str, Any] = {name: getattr(host, name) for name in _CALLS}
     calls["element_with_buffers"] = host.element_with_buffers
     run_sync: Callable[[Any], Any] | None = None
@@ -60,6 +60,8 @@ def start(host: Any, *, jspi: bool) -> None:
     connect(SimpleNamespace(**calls))
     console.install(builtins)
     waiting.install(run_sync, host.delay)
+    waiting.install_loop(host.nap, net.pending if net is not None else lambda: 0)
+    http.install(net, run_sync)
     os.makedirs(FOLDER, exist_ok=True)
     os.chdir(FOLDER)
     sys.dont_write_bytecode = True

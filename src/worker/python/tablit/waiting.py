@@ -22,12 +22,19 @@ _block = time.sleep
 #: Seconds between two looks at Stop and newer events while a script sleeps.
 _LOOK_EVERY = 0.05
 
+#: Seconds that a loop waits for JavaScript when no timer is set and no request is under way.
+_GIVE_UP_AFTER = 1.0
+
+_NOTHING_COMES = "asyncio: every task waits for something that cannot happen in a browser tab."
+
 
 class _Waiter:
     """How to wait for a JavaScript promise; set by `install`."""
 
     run_sync: Callable[[Any], Any] | None = None
     delay: Callable[[float], Any]
+    nap: Callable[[float], Any]
+    pending: Callable[[], int] = staticmethod(lambda: 0)
 
 
 def sleep(seconds: float, /) -> None:
@@ -46,14 +53,44 @@ def sleep(seconds: float, /) -> None:
 
 
 class _Selector:
-    """All that an event loop of this worker can wait for is time."""
+    """What an event loop of this worker can wait for: time, and what JavaScript brings (answers of the network)."""
+
+    def __init__(self) -> None:
+        #: Cuts the wait that goes on short.
+        self.wake: Callable[[], Any] | None = None
 
     def select(self, timeout: float | None) -> list[Any]:
-        if timeout is None:
-            raise RuntimeError("asyncio: every task waits for something that cannot happen in a browser tab.")
-        if timeout > 0:
-            sleep(timeout)
+        if _Waiter.run_sync is None:
+            if timeout is None:
+                raise RuntimeError(_NOTHING_COMES)
+            if timeout > 0:
+                sleep(timeout)
+        elif timeout is None or timeout > 0:
+            self._nap(_Waiter.run_sync, timeout)
         return []
+
+    def _nap(self, run_sync: Callable[[Any], Any], timeout: float | None) -> None:
+        slot.host.flush()
+        began = time.monotonic()
+        while True:
+            waited = time.monotonic() - began
+            left = _LOOK_EVERY if timeout is None else min(timeout - waited, _LOOK_EVERY)
+            if left <= 0:
+                return
+            nap = _Waiter.nap(left * 1000)
+            self.wake = nap.wake
+            run_sync(nap.over)
+            is_woken, self.wake = self.wake is None, None
+            pending = _Waiter.pending()
+            # A newer event does not cut an answer off that is on its way; the reader's Stop does.
+            if pending == 0:
+                _run.checkpoint()
+            elif _run.phase.active and slot.host.interruption() == "stop":
+                raise _run.StopException
+            if is_woken:
+                return
+            if timeout is None and pending == 0 and waited > _GIVE_UP_AFTER:
+                raise RuntimeError(_NOTHING_COMES)
 
 
 class Loop(asyncio.BaseEventLoop):
@@ -62,6 +99,13 @@ class Loop(asyncio.BaseEventLoop):
     def __init__(self) -> None:
         super().__init__()
         self._selector = _Selector()
+
+    def call_soon(self, callback: Any, *args: Any, context: Any = None) -> asyncio.Handle:  # type: ignore[override]
+        # From JavaScript, while the loop waits: something has come.
+        wake, self._selector.wake = self._selector.wake, None
+        if wake is not None:
+            wake()
+        return super().call_soon(callback, *args, context=context)
 
     def _process_events(self, event_list: list[Any]) -> None:
         pass
@@ -104,3 +148,9 @@ def install(run_sync: Callable[[Any], Any] | None, delay: Callable[[float], Any]
     time.sleep = sleep
     asyncio.run = run
     threading.Thread.start = no_thread  # type: ignore[method-assign]
+
+
+def install_loop(nap: Callable[[float], Any], pending: Callable[[], int]) -> None:
+    """`nap` makes a wait of some milliseconds that can be cut short; `pending` counts answers that are on their way."""
+    _Waiter.nap = staticmethod(nap)
+    _Waiter.pending = staticmethod(pending)

@@ -1,0 +1,58 @@
+/**
+ * Offers `ShellServices` to a worker. The gate behind it (`broker/`) is fetched when an app makes its first request:
+ * most apps make none.
+ */
+import { expose } from 'comlink';
+import type { ShellServices } from '../wire/api.ts';
+import type { NetFault } from '../wire/net.ts';
+import { guarded_endpoint } from './broker/guarded_endpoint.ts';
+
+/** `ShellServices` for one worker, and how to end all that it still waits for. */
+export interface NetConnection extends Pick<ShellServices, 'request' | 'read' | 'cancel'> {
+  close(): void;
+}
+
+const names: ReadonlySet<string> = new Set([
+  'ping',
+  'request',
+  'read',
+  'cancel',
+] satisfies (keyof ShellServices)[]);
+
+const not_loaded: NetFault = {
+  kind: 'failed',
+  code: 'offline',
+  message: 'The page could not load its own part that makes requests.',
+  hint: 'Load the page again when there is a connection.',
+};
+
+/**
+ * Answers the worker at the other end of `port`. `open` is called at its first request. Returns what ends it all, with
+ * the worker.
+ */
+export function offer_services(port: MessagePort, open: () => Promise<NetConnection>): () => void {
+  let connection: Promise<NetConnection> | undefined;
+  let is_over = false;
+  const connected = (): Promise<NetConnection> => {
+    connection ??= open();
+    connection.catch(() => {
+      connection = undefined;
+    });
+    return connection;
+  };
+  const services: ShellServices = {
+    async ping() {},
+    async request(request) {
+      const one = await connected().catch(() => undefined);
+      if (is_over) one?.close();
+      return one ? one.request(request) : not_loaded;
+    },
+    read: async (id) => (await connected()).read(id),
+    cancel: async (id) => (await connected()).cancel(id),
+  };
+  expose(services, guarded_endpoint(port, names).endpoint);
+  return () => {
+    is_over = true;
+    void connection?.then((one) => one.close());
+  };
+}

@@ -1,0 +1,126 @@
+/** Asks the reader whether an app may do something. */
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Control } from '../chrome/control.tsx';
+import { Dialog } from '../chrome/dialog.tsx';
+import type { Answer, ChangedFile, Question, Want } from './permissions_view.ts';
+import { ability_words, change_text, nearness_words } from './permissions_words.ts';
+import './parts.css';
+import './permissions.css';
+
+export interface PermissionsQuestionProps {
+  readonly app_name: string;
+  readonly question: Question;
+  readonly onAnswer: (answer: Answer) => void;
+  /** Milliseconds for which answers do not count: an app could have the reader click where the answer will be. */
+  readonly guard?: number;
+}
+
+/** Files that are named; of more only the number is said. */
+const FILES_NAMED = 5;
+
+export function PermissionsQuestion(props: PermissionsQuestionProps): JSX.Element {
+  const { app_name, question, onAnswer, guard = 500 } = props;
+  const is_ready = useLater(guard);
+  const answer = (value: Answer) => () => {
+    if (is_ready) onAnswer(value);
+  };
+  const near = nearness_words[question.near];
+  return (
+    <Dialog
+      title={title_of(question.wants)}
+      testid="stPermissionsQuestion"
+      onClose={answer('refuse')}
+      actions={
+        <>
+          <Control kind="bordered" aria-disabled={!is_ready} onClick={answer('refuse')}>
+            Don’t allow
+          </Control>
+          <Control kind="bordered" aria-disabled={!is_ready} onClick={answer('visit')}>
+            Allow once
+          </Control>
+          <Control kind="primary" aria-disabled={!is_ready} onClick={answer('app')}>
+            Allow for this app
+          </Control>
+        </>
+      }
+    >
+      <div class="stPanelStack">
+        <p>
+          <strong>{app_name}</strong> wants to
+        </p>
+        <ul class="stPermissionsWants">
+          {question.wants.map((want) => (
+            <li key={want_key(want)}>
+              <WantLine want={want} />
+            </li>
+          ))}
+        </ul>
+        {question.sent_by !== undefined && (
+          <p>
+            <strong>{question.sent_by}</strong> sent the app’s request on to this host.
+          </p>
+        )}
+        {near !== null && <p class="stPermissionsNear">{near} Allow it only if you know why.</p>}
+        {question.changed && question.changed.length > 0 && <Changed files={question.changed} />}
+        <p class="stPanelNote">
+          Once is until you close or reload this page. For this app is until its code changes; you can take it
+          back under Permissions in the menu.
+        </p>
+      </div>
+    </Dialog>
+  );
+}
+
+function WantLine({ want }: { readonly want: Want }): JSX.Element {
+  if (want.kind === 'data') {
+    return (
+      <>
+        send data to <strong>{want.host}</strong> and get data from it
+      </>
+    );
+  }
+  if (want.kind === 'secret') {
+    return (
+      <>
+        have your secret <code>{want.name}</code> sent to <strong>{want.host}</strong>. The app itself does
+        not see it.
+      </>
+    );
+  }
+  return <>{ability_words[want.kind].does}</>;
+}
+
+function Changed({ files }: { readonly files: readonly ChangedFile[] }): JSX.Element {
+  const more = files.length - FILES_NAMED;
+  return (
+    <div class="stPanelWarning">
+      <p>The app’s code changed since you allowed it things:</p>
+      <ul>
+        {files.slice(0, FILES_NAMED).map((file) => (
+          <li key={file.path}>{change_text(file)}</li>
+        ))}
+        {more > 0 && <li>and {more === 1 ? 'one more file' : `${more} more files`}</li>}
+      </ul>
+    </div>
+  );
+}
+
+function title_of([first]: readonly Want[]): string {
+  if (first === undefined) return 'Allow this?';
+  return 'host' in first ? `Allow ${first.host}?` : `Allow ${ability_words[first.kind].name.toLowerCase()}?`;
+}
+
+function want_key(want: Want): string {
+  return want.kind === 'secret' ? `secret ${want.name}` : want.kind;
+}
+
+/** False at first, true after `ms`. */
+function useLater(ms: number): boolean {
+  const [is_later, set_later] = useState(ms === 0);
+  useEffect(() => {
+    const timer = setTimeout(set_later, ms, true);
+    return () => clearTimeout(timer);
+  }, [ms]);
+  return is_later;
+}
