@@ -38,6 +38,7 @@ const site: Site = {
     files: engine.files.map(in_engine),
     python: in_engine(engine.python),
     image: in_engine(engine.image),
+    stdlib_rest: in_engine(engine.stdlib_rest),
   },
   packages: [],
 };

@@ -28,6 +28,8 @@ export interface SiteEngine {
   readonly files: readonly SiteFile[];
   readonly python: SiteFile;
   readonly image?: SiteFile;
+  /** With an image: the standard library without the modules that the image holds. */
+  readonly stdlib_rest?: SiteFile;
 }
 
 export type SiteApp =
@@ -38,6 +40,8 @@ export type SiteApp =
       readonly kind: 'live';
       readonly name: string;
       readonly url: string;
+      /** Tells folders apart that are watched on one port, one after another: a hash of the folder's path. */
+      readonly folder?: string;
       readonly secrets?: SecretsPlace;
     };
 

@@ -1,6 +1,6 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
 import { type Project, project_id, unpack } from '../share/index.ts';
-import type { SiteApp } from '../share/site.ts';
+import type { SecretsPlace, SiteApp } from '../share/site.ts';
 import { FileError, fetch_blob } from './files.ts';
 
 export interface AppFiles {
@@ -25,15 +25,29 @@ export interface AppSource {
   /** The site's author put it there. Anything else is asked about before it runs, and its secrets are sealed. */
   readonly own: boolean;
   readonly load: () => Promise<AppFiles>;
+  /** Where `tablit run` hands out the secrets of the folder. */
+  readonly secrets?: SecretsPlace;
   /** Hears of saved files until the returned function is called. */
-  readonly watch?: (changed: (changes: readonly FileChange[]) => void) => () => void;
+  readonly watch?: (watcher: Watcher) => () => void;
+}
+
+export interface Watcher {
+  readonly changed: (changes: readonly FileChange[]) => void;
+  /** A file of secrets was saved. */
+  readonly secrets_changed: () => void;
 }
 
 export function site_source(app: SiteApp): AppSource {
   const identity = new URL(app.url, location.href).href;
   const source = { name: app.name, identity, own: true };
   if (app.kind === 'archive') return { ...source, load: () => load_archive(app.url) };
-  return { ...source, load: () => load_live(app.url), watch: (changed) => watch_live(app.url, changed) };
+  return {
+    ...source,
+    identity: app.folder === undefined ? identity : `${identity}#${app.folder}`,
+    load: () => load_live(app.url),
+    watch: (watcher) => watch_live(app.url, watcher),
+    ...(app.secrets ? { secrets: app.secrets } : {}),
+  };
 }
 
 /** A project that came with a link, from another address or from a file. */
@@ -79,10 +93,18 @@ async function live_file(url: string, path: string): Promise<Blob> {
   return (await get(address)).blob();
 }
 
-function watch_live(url: string, changed: (changes: readonly FileChange[]) => void): () => void {
+interface LiveChange {
+  readonly written: readonly string[];
+  readonly removed: readonly string[];
+  readonly secrets?: boolean;
+}
+
+function watch_live(url: string, { changed, secrets_changed }: Watcher): () => void {
   const events = new EventSource(`${url}events`);
   events.addEventListener('change', async (event: MessageEvent<string>) => {
-    const { written, removed } = JSON.parse(event.data) as { written: string[]; removed: string[] };
+    const { written, removed, secrets = false } = JSON.parse(event.data) as LiveChange;
+    if (secrets) secrets_changed();
+    if (written.length + removed.length === 0) return;
     const gone = removed.map((path) => ({ path, data: undefined }));
     const saved = await Promise.all(
       written.map(async (path) => ({ path, data: await live_file(url, path) })),

@@ -15,7 +15,7 @@ import type { AppSource } from './app_source.ts';
 import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
 import { create_placeholders } from './broker/placeholders.ts';
 import type { Config } from './config.ts';
-import { load_engine } from './engine.ts';
+import { load_engine, load_ordinary } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
 import { keep_page, remember_page, remembered_page, tree_of } from './remembered.ts';
@@ -60,6 +60,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     load: () => ({
       program: fetch_file(site.worker),
       engine: load_engine(site, fetch_file, report),
+      ordinary: (request) => load_ordinary(site, request, fetch_file),
       app: app.load(),
     }),
     query_string: location.search,

@@ -25,6 +25,8 @@ export type RunnerState =
 export interface Parts {
   readonly program: Promise<Blob>;
   readonly engine: Promise<BootRequest>;
+  /** The same without the memory image, for a browser that refused it. */
+  readonly ordinary: (request: BootRequest) => Promise<BootRequest>;
   readonly app: Promise<AppFiles>;
 }
 
@@ -154,7 +156,7 @@ export class Runner {
     this.#live = false;
   }
 
-  async #boot({ program, engine }: Omit<Parts, 'app'>): Promise<Worker> {
+  async #boot({ program, engine, ordinary }: Omit<Parts, 'app'>): Promise<Worker> {
     this.#options.changed({ kind: 'starting' });
     const [worker, request] = await all_of(this.#start_worker(program), engine);
     const report = await worker.api.boot(request);
@@ -162,8 +164,7 @@ export class Runner {
     if (report.fallback === undefined) return worker;
     console.warn(`Tablit: the memory image was refused, starting without it. ${report.fallback}`);
     this.#end();
-    const { image: _refused, ...distribution } = request.distribution;
-    return this.#boot({ program, engine: Promise.resolve({ ...request, distribution }) });
+    return this.#boot({ program, engine: ordinary(request), ordinary });
   }
 
   async #start_worker(program: Promise<Blob>): Promise<Worker> {

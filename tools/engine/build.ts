@@ -5,15 +5,18 @@
 import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { cached_files } from './cache.ts';
 import { engine_file_names, pyodide_file, pyodide_version, write_engine_file } from './files.ts';
 import type { EngineFile, EngineManifest } from './manifest.ts';
 import { image_modules } from './modules.ts';
-import { zip_python } from './python_zip.ts';
+import { zip_files, zip_python } from './python_zip.ts';
 import { make_image } from './snapshot.ts';
 
+const stdlib_name = 'python_stdlib.zip';
+
 /** To be raised when these tools write something else for the same input. */
-const format = 3;
+const format = 10;
 
 export interface EngineOptions {
   /** The archive of the Python packages; those of this repository unless given. */
@@ -32,8 +35,8 @@ export async function build_engine(out_dir: string, options: EngineOptions = {})
   for (const { folder, files } of [base, ours]) {
     await Promise.all(files.map(({ file }) => copyFile(join(folder, file), join(out_dir, file))));
   }
-  const [image, python] = ours.files as readonly [EngineFile, EngineFile];
-  const manifest: EngineManifest = { version, files: base.files, image, python };
+  const [image, python, stdlib_rest] = ours.files as readonly [EngineFile, EngineFile, EngineFile];
+  const manifest: EngineManifest = { version, files: base.files, image, python, stdlib_rest };
   await writeFile(join(out_dir, 'engine.json'), JSON.stringify(manifest, undefined, 2));
   return manifest;
 }
@@ -47,10 +50,18 @@ function write_pyodide(folder: string): Promise<readonly EngineFile[]> {
 }
 
 async function write_ours(folder: string, archive: Uint8Array): Promise<readonly EngineFile[]> {
+  const image = await make_image(archive);
   return Promise.all([
-    write_engine_file(folder, 'python.image', await make_image(archive)),
+    write_engine_file(folder, 'python.image', image.bytes),
     write_engine_file(folder, 'tablit.zip', archive),
+    write_engine_file(folder, stdlib_name, await stdlib_without(image.inside)),
   ]);
+}
+
+/** The standard library's archive without what the image holds: the same files would travel twice. */
+async function stdlib_without(inside: readonly string[]): Promise<Uint8Array> {
+  const files = unzipSync(await readFile(pyodide_file(stdlib_name)));
+  return zip_files(Object.fromEntries(Object.entries(files).filter(([path]) => !inside.includes(path))));
 }
 
 function hash_of(version: string, modules: readonly string[] = [], archive = new Uint8Array()): string {

@@ -19,6 +19,8 @@ export interface EngineManifest {
   readonly files: readonly EngineFile[];
   /** The memory image. */
   readonly image: EngineFile;
+  /** Takes the place of `python_stdlib.zip` where the image is restored: without what the image holds. */
+  readonly stdlib_rest: EngineFile;
   /** The archive of the `streamlit` package. */
   readonly python: EngineFile;
 }

@@ -12,7 +12,7 @@ import { image_modules } from './modules.ts';
 
 /** The functions of `src/worker/python/tablit/image.py`. */
 interface ImageModule {
-  prepare(modules: string, variables: string): void;
+  prepare(modules: string, variables: string): string;
 }
 
 /** What the start of a module shows of it. */
@@ -23,6 +23,12 @@ interface Api {
 type Module = ConfigHeap & { readonly API: Api };
 type CreateModule = (settings: object) => Promise<Module>;
 
+export interface Image {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Files of the standard library's archive whose modules are in the image. */
+  readonly inside: readonly string[];
+}
+
 /**
  * The heap of an interpreter that has `archive` mounted and `modules` imported, packed. It belongs to exactly this
  * Pyodide and this archive. Throws when a module cannot be imported, naming it, and when Python holds a JavaScript
@@ -31,16 +37,16 @@ type CreateModule = (settings: object) => Promise<Module>;
 export async function make_image(
   archive: Uint8Array,
   modules: readonly string[] = image_modules,
-): Promise<Uint8Array<ArrayBuffer>> {
+): Promise<Image> {
   // The program is loaded here, as `loadPyodide` does not give the module away before Python has started in it.
   const program = import.meta.resolve('pyodide/pyodide.asm.mjs');
   const { default: create } = (await import(program)) as { readonly default: CreateModule };
   const fresh = [await fresh_memory(create), await without_trampoline(() => fresh_memory(create))];
-  const module = await without_trampoline(() => start_python(create, archive, modules));
+  const { module, inside } = await without_trampoline(() => start_python(create, archive, modules));
   const { BUILD_ID } = module.API.config;
   const config = module.API.serializeHiwireState();
   wipe_free_memory(module);
-  return pack_image({ build_id: BUILD_ID, config }, module.HEAPU8, fresh);
+  return { bytes: pack_image({ build_id: BUILD_ID, config }, module.HEAPU8, fresh), inside };
 }
 
 /** An interpreter in which everything is imported and no JavaScript object is left. */
@@ -48,7 +54,7 @@ async function start_python(
   create: CreateModule,
   archive: Uint8Array,
   modules: readonly string[],
-): Promise<Module> {
+): Promise<{ readonly module: Module; readonly inside: readonly string[] }> {
   let module: Module | undefined;
   const createPyodideModule = async (settings: object) => {
     module = await create(settings);
@@ -61,11 +67,11 @@ async function start_python(
   mount_package(pyodide, archive);
   const image = pyodide.pyimport<ImageModule>('tablit.image');
   // One string: an array would be a JavaScript object inside Python, which an image cannot hold.
-  image.prepare(modules.join(' '), Object.keys(build_only).join(' '));
+  const inside = image.prepare(modules.join(' '), Object.keys(build_only).join(' ')).split('\n');
   image.destroy();
   if (!module) throw new TypeError('Pyodide started without its module.');
   know_columns(module);
-  return module;
+  return { module, inside };
 }
 
 /** The memory of a module in which nothing has run yet, as it is when an image is put into it. */

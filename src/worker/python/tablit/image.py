@@ -8,10 +8,14 @@ import linecache
 import os
 import sys
 
+#: The standard library's archive where the engine mounts it.
+_STDLIB = f"python{sys.version_info.major}{sys.version_info.minor}.zip"
 
-def prepare(modules: str, variables: str) -> None:
+
+def prepare(modules: str, variables: str) -> str:
     """Import `modules`, forget the environment's `variables` (names with spaces between them), and leave as little
-    behind as can be.
+    behind as can be. Returns the files of the standard library's archive that nobody needs any more, since their
+    modules are in the image: paths in the archive with line ends between them.
 
     Raises ImportError, naming the module, for one that is not there.
     """
@@ -25,3 +29,6 @@ def prepare(modules: str, variables: str) -> None:
     gc.collect()
     # What lives now lives on: the collector of a page need not walk through it again and again.
     gc.freeze()
+    files = [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
+    inside = [file.rpartition(".zip/")[2] for file in files if f"{_STDLIB}/" in file]
+    return "\n".join(sorted(inside))
