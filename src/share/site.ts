@@ -103,5 +103,27 @@ export function site_json(site: Site): string {
 export function with_site(html: string, site: Site): string {
   const pattern = new RegExp(`(<script type="application/json" id="${SITE_ELEMENT}">)[^<]*(</script>)`);
   if (!pattern.test(html)) throw new Error('The page has no place for its site description.');
-  return html.replace(pattern, (_whole, open: string, close: string) => `${open}${site_json(site)}${close}`);
+  return html
+    .replaceAll(preload_pattern, '')
+    .replace(
+      pattern,
+      (_whole, open: string, close: string) => `${preloads(site)}${open}${site_json(site)}${close}`,
+    );
+}
+
+const preload_pattern = /<link rel="preload" data-start [^>]*>\n? */g;
+
+/** Lets the browser fetch what a start needs while it still reads the page; a page without an app starts nothing. */
+function preloads({ app, worker, engine }: Site): string {
+  if (!app) return '';
+  return start_files(engine)
+    .concat(worker)
+    .map(({ file }) => `<link rel="preload" data-start as="fetch" crossorigin href="./${file}" />\n    `)
+    .join('');
+}
+
+/** What an engine is started from. With an image the rest of the standard library takes the place of the whole. */
+export function start_files({ files, image, python, stdlib_rest }: SiteEngine): readonly SiteFile[] {
+  const needed = files.map((file) => (image && file.name === stdlib_rest?.name ? stdlib_rest : file));
+  return [...needed, ...(image ? [image] : []), python];
 }

@@ -1,6 +1,6 @@
 /** Gathers what a worker needs to boot: the engine's files, the package, the wheels, all fetched at once. */
 
-import type { Site, SiteEngine, SiteFile, SitePackage } from '../share/site.ts';
+import { type Site, type SiteFile, type SitePackage, start_files } from '../share/site.ts';
 import type { BootRequest, PackageFile } from '../wire/api.ts';
 import { type Fetcher, FileError, fetch_all, type Progress, sha256_of } from './files.ts';
 
@@ -21,20 +21,15 @@ export async function load_engine(
   fetcher: Fetcher,
   report: (progress: Progress) => void,
 ): Promise<BootRequest> {
-  const [files, python, image, wheels] = await Promise.all([
-    fetch_all(files_of(engine), fetcher, report),
-    fetch_one(engine.python, fetcher, report),
-    engine.image ? fetch_one(engine.image, fetcher, report) : undefined,
+  const [all, wheels] = await Promise.all([
+    fetch_all(start_files(engine), fetcher, report),
     Promise.all(packages.map((wheel) => load_package(wheel, fetcher, report))),
   ]);
-  const distribution = { version: engine.version, files, ...(image ? { image } : {}) };
-  return { distribution, python, packages: wheels };
-}
-
-/** With an image the rest of the standard library takes the place of the whole. */
-function files_of({ files, image, stdlib_rest }: SiteEngine): readonly SiteFile[] {
-  if (!image || !stdlib_rest) return files;
-  return files.map((file) => (file.name === stdlib_rest.name ? stdlib_rest : file));
+  const named = (file: SiteFile) => all[file.name] as Blob;
+  const files = Object.fromEntries(engine.files.map((file) => [file.name, named(file)]));
+  const image = engine.image ? { image: named(engine.image) } : {};
+  const distribution = { version: engine.version, files, ...image };
+  return { distribution, python: named(engine.python), packages: wheels };
 }
 
 async function fetch_one(
