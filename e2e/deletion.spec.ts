@@ -1,0 +1,188 @@
+/** What is deleted is gone: storage is read afterwards, from a page of the same origin that runs nothing of ours. */
+import type { Page } from 'playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import { menu, raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
+
+const app = 'import streamlit as st\nst.text(st.secrets.get("K", "none"))';
+
+/** An empty page of the origin of `page`, in the same browser. */
+async function bystander(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.route('**/nothing.html', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
+  await other.goto(new URL('/nothing.html', page.url()).href);
+  return other;
+}
+
+async function deleted(
+  page: Page,
+  button: 'Delete everything' | 'Delete this app',
+): Promise<Record<string, string>> {
+  await menu(page, 'Delete');
+  const panel = page.getByTestId('stDeletionPanel');
+  if (button === 'Delete everything') {
+    await panel.getByText('Delete everything').first().click();
+    await panel.getByLabel('Type “delete everything”').fill('delete everything');
+  }
+  await panel.getByRole('button', { name: button }).click();
+  const list = panel.getByRole('list', { name: 'What was deleted' });
+  await expect(list).toBeVisible();
+  const rows = await list.getByRole('listitem').all();
+  const states = await Promise.all(
+    rows.map(async (row) => [
+      (await row.evaluate((node) => node.firstChild?.textContent)) ?? '',
+      (await row.getAttribute('data-state')) ?? '',
+    ]),
+  );
+  return Object.fromEntries(states);
+}
+
+function records_of(stored: Awaited<ReturnType<typeof raw_databases>>): string[] {
+  return Object.keys(stored['tablit-vault']?.['vault'] ?? {}).filter((key) => key.startsWith('record/'));
+}
+
+test('promise: deleting an app removes its code, files, secrets, grants and caches', async ({
+  page,
+  open,
+  site,
+}) => {
+  const other_app = await site.add({ 'app.py': app });
+  await open(app);
+  const mine = page.url();
+  await save_secrets(page, 'K = "mine"');
+  await expect(page.getByTestId('stText')).toHaveText('mine');
+  await page.goto(other_app);
+  await page.getByTestId('stUnlockDialog').getByRole('button', { name: 'Close' }).click();
+  await menu(page, 'Secrets');
+  await unlock(page.getByTestId('stSecretsPanel'));
+  await page.getByLabel('secrets.toml').fill('K = "other"');
+  await page.getByRole('button', { name: 'Save and run again' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('other');
+
+  await page.goto(mine);
+  await unlock(page.getByTestId('stUnlockDialog'));
+  await expect(page.getByTestId('stText')).toHaveText('mine');
+  const archive = mine.replace('.html', '.tablit');
+  await page.evaluate(async (url) => {
+    await (await caches.open('tablit-files')).put(url, new Response('the app'));
+    await (await caches.open('tablit-files')).put('/another.tablit', new Response('another app'));
+  }, archive);
+  expect(records_of(await raw_databases(page))).toHaveLength(2);
+
+  const results = await deleted(page, 'Delete this app');
+  expect(results).toMatchObject({ Secrets: 'gone', 'Its code and files': 'gone' });
+
+  const outside = await bystander(page);
+  await page.close();
+  const stored = await raw_databases(outside);
+  expect(records_of(stored)).toHaveLength(1);
+  expect(JSON.stringify(Object.keys(stored['tablit-pages']?.['first'] ?? {}))).not.toContain(archive);
+  const cached = await outside.evaluate(async () => {
+    const requests = await (await caches.open('tablit-files')).keys();
+    return requests.map(({ url }) => new URL(url).pathname);
+  });
+  expect(cached).toEqual(['/another.tablit']);
+
+  await outside.goto(other_app);
+  await unlock(outside.getByTestId('stUnlockDialog'));
+  await expect(outside.getByTestId('stText')).toHaveText('other');
+});
+
+test("an app's secrets are deleted from a locked vault, too, and stay away when it is opened", async ({
+  page,
+  open,
+}) => {
+  await open(app);
+  await save_secrets(page, 'K = "mine"');
+  await page.reload();
+  await page.getByTestId('stUnlockDialog').getByRole('button', { name: 'Close' }).click();
+  await deleted(page, 'Delete this app');
+  expect(records_of(await raw_databases(page))).toHaveLength(0);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await unlock(page.getByTestId('stUnlockDialog'));
+  await expect(page.getByTestId('stException')).toContainText('No secrets found');
+});
+
+test('promise: “delete everything” removes the databases, caches and service worker', async ({
+  page,
+  open,
+  site,
+}) => {
+  site.override = (path) =>
+    path === '/tablit-sw.js' ? { body: new TextEncoder().encode('self.onfetch = () => {}') } : undefined;
+  await open(app);
+  await save_secrets(page, 'K = "mine"');
+  await expect(page.getByTestId('stText')).toHaveText('mine');
+  await page.evaluate(async () => {
+    localStorage.setItem('tablit.theme', 'dark');
+    localStorage.setItem('another', 'stays');
+    await (await caches.open('tablit-files')).put('/a', new Response('a'));
+    await (await caches.open('another')).put('/a', new Response('stays'));
+    await navigator.serviceWorker.register('./tablit-sw.js');
+    const root = await navigator.storage.getDirectory();
+    await root.getDirectoryHandle('tablit', { create: true });
+    await root.getDirectoryHandle('another', { create: true });
+    await new Promise((resolve) => {
+      const request = indexedDB.open('another');
+      request.onsuccess = () => resolve(request.result.close());
+    });
+  });
+  site.override = () => undefined;
+
+  const results = await deleted(page, 'Delete everything');
+  expect(Object.values(results)).not.toContain('failed');
+  expect(Object.values(results)).not.toContain('waiting');
+
+  const outside = await bystander(page);
+  const left = () =>
+    outside.evaluate(async () => {
+      const names: string[] = [];
+      const root = (await navigator.storage.getDirectory()) as unknown as { keys(): AsyncIterable<string> };
+      for await (const name of root.keys()) names.push(name);
+      return {
+        databases: (await indexedDB.databases()).map(({ name }) => name),
+        caches: await caches.keys(),
+        settings: Object.keys(localStorage),
+        files: names,
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        cookies: document.cookie,
+      };
+    });
+  const nothing_of_ours = {
+    databases: ['another'],
+    caches: ['another'],
+    settings: ['another'],
+    files: ['another'],
+    workers: 0,
+    cookies: '',
+  };
+  expect(await left()).toEqual(nothing_of_ours);
+  await page.close();
+  expect(await left()).toEqual(nothing_of_ours);
+});
+
+test('everything goes while another tab has the app open, and that tab is locked', async ({ page, open }) => {
+  await open(app);
+  await save_secrets(page, 'K = "mine"');
+  const second = await page.context().newPage();
+  await second.goto(page.url());
+  await unlock(second.getByTestId('stUnlockDialog'));
+  await expect(second.getByTestId('stText')).toHaveText('mine');
+  const results = await deleted(page, 'Delete everything');
+  expect(Object.values(results)).not.toContain('failed');
+  await menu(second, 'Secrets');
+  await expect(second.getByRole('button', { name: 'Create the vault' })).toBeVisible();
+});
+
+test('nothing is deleted without the sentence', async ({ page, open }) => {
+  await open(app);
+  await save_secrets(page, 'K = "mine"');
+  await menu(page, 'Delete');
+  const panel = page.getByTestId('stDeletionPanel');
+  await panel.getByText('Delete everything').first().click();
+  await panel.getByLabel('Type “delete everything”').fill('delete');
+  await panel.getByRole('button', { name: 'Delete everything' }).click();
+  await expect(panel.getByText('Type exactly: delete everything')).toBeVisible();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await menu(page, 'Rerun');
+  await expect(page.getByTestId('stText')).toHaveText('mine');
+});
