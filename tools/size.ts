@@ -5,6 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { site_in, start_files } from '../src/share/site.ts';
 import { root } from './run.ts';
 
 const site = join(root, 'dist/site');
@@ -37,11 +38,11 @@ const files = await first_files();
 const scripts = files.filter((file) => file.endsWith('.js'));
 const sizes = async (paths: readonly string[]) =>
   (await Promise.all(paths.map((path) => gzip_size(join(site, path))))).reduce((sum, size) => sum + size, 0);
-const engine = await readdir(join(site, 'engine'));
+const { engine } = site_in(await readFile(join(site, 'index.html'), 'utf8'));
 const worker = (await readdir(join(site, 'assets'))).filter((file) => file.startsWith('worker-'));
 const first = await sizes(scripts);
 const styles = await sizes(files.filter((file) => file.endsWith('.css')));
-const python = await sizes(engine.filter((file) => file !== 'engine.json').map((file) => `engine/${file}`));
+const python = await sizes(start_files(engine).map(({ file }) => file));
 const program = await sizes(worker.map((file) => `assets/${file}`));
 
 const parts: readonly Part[] = [
