@@ -7,6 +7,7 @@ import importlib
 import linecache
 import os
 import sys
+import zipimport
 
 #: The standard library's archive where the engine mounts it.
 _STDLIB = f"python{sys.version_info.major}{sys.version_info.minor}.zip"
@@ -24,8 +25,9 @@ def prepare(modules: str, variables: str) -> str:
     for name in variables.split():
         os.environ.pop(name, None)
     linecache.clearcache()
-    # Files have other times in each page: what was remembered about folders is of no use there.
+    # Files have other times in each page, the archive other places: what was remembered of them is of no use there.
     sys.path_importer_cache.clear()
+    zipimport._zip_directory_cache.clear()  # type: ignore[attr-defined]
     gc.collect()
     # What lives now lives on: the collector of a page need not walk through it again and again.
     gc.freeze()
