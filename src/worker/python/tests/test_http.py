@@ -119,6 +119,11 @@ def test_urlopen_sends_a_body_and_headers(net: Net) -> None:
     assert headers["Content-Type"] == "application/x-www-form-urlencoded"
 
 
+def test_an_address_inside_the_query_is_no_address(net: Net) -> None:
+    urllib.request.urlopen("https://api.example/go?to=https://other.example/")
+    assert net.sent[0][1] == "https://api.example/go?to=https://other.example/"
+
+
 def test_a_body_in_chunks_is_joined(net: Net) -> None:
     connection = http.client.HTTPSConnection("api.example")
     connection.request(

@@ -37,7 +37,7 @@ class Wire:
         if not self._request.is_whole or self._answer is not None:
             return
         method, target, headers, body = self._request.parts()
-        url = target if "://" in target else self._origin + target
+        url = self._origin + target if target.startswith("/") else target
         try:
             self._reply = transport.send(method, url, headers, body, self._timeout)
         except NetworkTimeoutError as error:
