@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { close_release } from '../src/cli/release.ts';
 import { type Site, with_site } from '../src/share/site.ts';
+import { build_cli } from './build/cli.ts';
+import { build_gallery } from './build/gallery.ts';
 import { write_one_file } from './build/one_file.ts';
 import { write_rescue } from './build/rescue.ts';
 import { build_service_worker } from './build/service_worker.ts';
@@ -50,3 +52,4 @@ await Promise.all([
   write_one_file(root, whole, join(root, 'dist/one_file/page.html')),
 ]);
 await close_release(out);
+await Promise.all([build_cli(root), build_gallery(root)]);

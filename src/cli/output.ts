@@ -1,0 +1,40 @@
+/** Writes a site into a folder: the prebuilt page with one app and its packages. */
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Project, pack } from '../share/index.ts';
+import { site_in, with_site } from '../share/site.ts';
+import { CliError } from './errors.ts';
+import type { Resolved } from './packages/resolve.ts';
+import { site_folder } from './places.ts';
+import { close_release } from './release.ts';
+
+/** Throws `not_writable`. What else is in the folder stays. */
+export async function write_site(
+  out: string,
+  { name, project }: { readonly name: string; readonly project: Project },
+  packages: Resolved,
+): Promise<void> {
+  const from = site_folder();
+  try {
+    await mkdir(out, { recursive: true });
+    await cp(from, out, { recursive: true });
+    await packages.copy_to(join(out, 'packages'));
+    const archive = await pack(project);
+    const file = `app.${createHash('sha256').update(archive).digest('hex').slice(0, 10)}.tablit`;
+    await writeFile(join(out, file), archive);
+    const page = join(out, 'index.html');
+    const html = await readFile(page, 'utf8');
+    const app = { kind: 'archive', name, url: file } as const;
+    await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
+    await close_release(out);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;
+    throw new CliError(
+      'not_writable',
+      `Nothing can be written to ${out}: ${code}.`,
+      'Name another folder with --out.',
+    );
+  }
+}

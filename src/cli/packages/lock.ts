@@ -1,0 +1,41 @@
+/** An engine's lock: the packages that were built for it, with what each needs. */
+import { normal_name } from './requirements.ts';
+
+export interface LockedPackage {
+  readonly name: string;
+  readonly version: string;
+  readonly file_name: string;
+  readonly sha256: string;
+  readonly depends: readonly string[];
+}
+
+export interface Lock {
+  /** Python's version, such as `3.14.2`, and the platform's tag of its wheels. */
+  readonly python: string;
+  readonly abi_version: string;
+  readonly packages: ReadonlyMap<string, LockedPackage>;
+}
+
+interface LockFile {
+  readonly info: { readonly python: string; readonly abi_version: string };
+  readonly packages: Readonly<Record<string, LockedPackage>>;
+}
+
+export function read_lock(text: string): Lock {
+  const { info, packages } = JSON.parse(text) as LockFile;
+  const rows = Object.values(packages).map((row) => [normal_name(row.name), row] as const);
+  return { python: info.python, abi_version: info.abi_version, packages: new Map(rows) };
+}
+
+/** A package and all it needs, what is needed first. Names that the lock has not are left out. */
+export function closure(lock: Lock, names: readonly string[]): LockedPackage[] {
+  const found = new Map<string, LockedPackage>();
+  const visit = (name: string): void => {
+    const row = lock.packages.get(normal_name(name));
+    if (!row || found.has(row.file_name)) return;
+    for (const needed of row.depends) visit(needed);
+    found.set(row.file_name, row);
+  };
+  for (const name of names) visit(name);
+  return [...found.values()];
+}
