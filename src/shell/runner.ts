@@ -62,6 +62,7 @@ export class Runner {
   #kept: ArrayBuffer | undefined;
   #live = false;
   #waiting: Up[] = [];
+  #refused = 0;
   /** Grows with each worker: what an older one still says is not heard. */
   #generation = 0;
 
@@ -189,7 +190,8 @@ export class Runner {
     const { store } = this.#options;
     sandbox.stream.onmessage = (event: MessageEvent<unknown>) => {
       if (generation !== this.#generation) return;
-      const message = read_message(event.data);
+      const message = this.#read(event.data);
+      if (!message) return;
       if (message.type === 'kept_state') this.#kept = message.state;
       if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
       store.dispatch(message);
@@ -201,6 +203,18 @@ export class Runner {
       if (this.#live) console.warn(`Tablit: an error in the worker. ${error.message}`);
       else this.#died(error.code, error.message);
     });
+  }
+
+  /** A message that is not as agreed is dropped and counted; the first is named in the console. */
+  #read(data: unknown): Message | undefined {
+    try {
+      return read_message(data);
+    } catch (error) {
+      this.#refused++;
+      if (this.#refused === 1)
+        console.warn(`Tablit: a message of the app's worker was refused. ${String(error)}`);
+      return undefined;
+    }
   }
 
   #died(code: string, message: string): void {
