@@ -27,7 +27,8 @@ export async function write_site(
     const html = await readFile(page, 'utf8');
     const app = { kind: 'archive', name, url: file } as const;
     await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
-    await close_release(out);
+    const wheels = packages.listed.flatMap((wheel) => (wheel.file === undefined ? [] : [wheel.file]));
+    await close_release(out, [file, ...wheels]);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;

@@ -51,3 +51,11 @@ it('keeps no file that is gone', async () => {
   await rm(join(folder, 'engine/a.gz'));
   expect((await close_release(folder)).files.map(({ file }) => file)).toEqual(['index.html']);
 });
+
+it('adds what is named to the release that is there, and no file that lies about', async () => {
+  await close_release(folder);
+  await put('app.tablit', 'app');
+  await put('old.tablit', 'old');
+  const release = await close_release(folder, ['app.tablit']);
+  expect(release.files.map(({ file }) => file)).toEqual(['index.html', 'app.tablit', 'engine/a.gz']);
+});

@@ -13,21 +13,30 @@ import {
   SERVICE_WORKER,
   with_release,
 } from '../share/release.ts';
-import { site_in, with_site } from '../share/site.ts';
+import { type Site, site_in, start_files, with_site } from '../share/site.ts';
 
 const unpack = promisify(gunzip);
 
 /**
  * To be called last, when every other file of `folder` is as it will stay; calling it again is harmless. Hashes that
  * the service worker's program knows already, of files named after their content, are taken over.
+ *
+ * `added`: paths that come to the release which that program has. Without it every file of the folder belongs to it.
  */
-export async function close_release(folder: string): Promise<Release> {
+export async function close_release(folder: string, added?: readonly string[]): Promise<Release> {
   const worker = join(folder, SERVICE_WORKER);
   const page = join(folder, PAGE);
   const [program, html] = await Promise.all([readFile(worker, 'utf8'), readFile(page, 'utf8')]);
   const known = new Map(release_in(program)?.files.map((file) => [file.file, file]));
-  const paths = (await files_in(folder)).filter((path) => path !== PAGE && is_kept(path));
-  const files = await Promise.all(paths.map((path) => entry_of(folder, path, known.get(path))));
+  const all = added && known.size > 0 ? [...new Set([...known.keys(), ...added])] : await files_in(folder);
+  const paths = all.filter((path) => path !== PAGE && is_kept(path)).sort();
+  const spare = spare_files(site_in(html));
+  const files = await Promise.all(
+    paths.map(async (path): Promise<ReleaseFile> => {
+      const entry = await entry_of(folder, path, known.get(path));
+      return spare.has(path) ? { ...entry, optional: true } : entry;
+    }),
+  );
 
   const page_of = (release: string) =>
     with_site(html, { ...site_in(html), offline: { worker: SERVICE_WORKER, release } });
@@ -42,13 +51,19 @@ export async function close_release(folder: string): Promise<Release> {
   return release;
 }
 
-/** Paths with `/`, in one order on every machine. */
+/** What an engine has for a start without its image. */
+function spare_files({ engine }: Partial<Pick<Site, 'engine'>>): ReadonlySet<string> {
+  if (!engine) return new Set();
+  const needed = new Set(start_files(engine).map(({ file }) => file));
+  return new Set(engine.files.map(({ file }) => file).filter((file) => !needed.has(file)));
+}
+
+/** Paths with `/`. */
 async function files_in(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).replaceAll(sep, '/'))
-    .sort();
+    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, sep).length).replaceAll(sep, '/'));
 }
 
 async function entry_of(folder: string, path: string, known: ReleaseFile | undefined): Promise<ReleaseFile> {

@@ -1,12 +1,19 @@
 import { expect, it } from 'vitest';
 import { CARRIED_PLACE, fold, with_carried } from './one_file.ts';
-import type { Site } from './site.ts';
+import { SITE_ELEMENT, type Site, start_files, with_site } from './site.ts';
 
+const page = `<script type="application/json" id="${SITE_ELEMENT}"></script>`;
 const file = (name: string) => ({ name, file: `engine/${name}`, size: 1, sha256: 'a' });
 const site: Site = {
   version: '1',
   worker: { ...file('worker.js'), file: 'assets/worker.js' },
-  engine: { version: '3', files: [file('a.wasm')], python: file('p.zip'), image: file('p.image') },
+  engine: {
+    version: '3',
+    files: [file('a.wasm'), file('lib.zip')],
+    python: file('p.zip'),
+    image: file('p.image'),
+    stdlib_rest: { ...file('lib.zip'), file: 'engine/rest.zip' },
+  },
   packages: [
     { name: 'x', version: '1', file_name: 'x.whl', sha256: 'b', file: 'packages/x.whl' },
     { name: 'y', version: '1', file_name: 'y.whl', sha256: 'c', url: 'https://example.org/y.whl' },
@@ -31,6 +38,14 @@ it('names a block for each file that the site has, and leaves what comes from el
     'https://example.org/y.whl',
   ]);
   expect(inside.offline).toBeUndefined();
+});
+
+it('takes the whole standard library and not its rest', () => {
+  const { site: inside, files } = fold(site);
+  const paths = files.map(({ path }) => path);
+  expect([paths.includes('engine/lib.zip'), paths.includes('engine/rest.zip')]).toEqual([true, false]);
+  expect(start_files(inside.engine).every((needed) => needed.file.startsWith('#'))).toBe(true);
+  expect(with_site(page, inside)).not.toContain('preload');
 });
 
 it('refuses a site of several apps, or one that is watched', () => {

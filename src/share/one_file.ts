@@ -17,7 +17,11 @@ export interface Folded {
   readonly files: readonly CarriedFile[];
 }
 
-/** Names a block for each file that `site` needs. Throws when it holds more than one app, or one that is watched. */
+/**
+ * Names a block for each file that `site` needs. Of the standard library it takes the whole, which an image can do with
+ * too: there is nowhere to fetch it from when the image is refused. Throws when the site holds more than one app, or one
+ * that is watched.
+ */
 export function fold(site: Site): Folded {
   const { app, worker, engine, packages } = site;
   if (app?.kind !== 'archive') throw new TypeError('One file holds one app, packed.');

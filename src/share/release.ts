@@ -11,6 +11,8 @@ export interface ReleaseFile {
   readonly sha256: string;
   /** SHA-256 of what a `.gz` file holds: some servers unpack it on the way. */
   readonly raw_sha256?: string;
+  /** Needed by some browsers only: kept where the page had to load it. */
+  readonly optional?: true;
 }
 
 export interface Release {

@@ -118,6 +118,7 @@ function preloads({ app, worker, engine }: Site): string {
   if (!app) return '';
   return start_files(engine)
     .concat(worker)
+    .filter(({ file }) => !file.startsWith('#')) // in the page itself
     .map(({ file }) => `<link rel="preload" data-start as="fetch" crossorigin href="./${file}" />\n    `)
     .join('');
 }

@@ -60,6 +60,21 @@ it('keeps a file that its host unpacked on the way', async () => {
   expect(await (await shelf.get(sha256('packed')))?.text()).toBe('x.gz');
 });
 
+it('keeps what only some browsers need where the page has loaded it, and never fetches it', async () => {
+  const spare = { file: 'spare.zip', size: 5, sha256: sha256('spare.zip'), optional: true } as const;
+  const with_spare = { ...release, files: [...release.files, spare] };
+  const shelf = memory_shelf();
+  const { asked, fetch } = site();
+  await keep_release(with_spare, { shelf, fetch, report: () => {} });
+  expect(asked.at(-1)).toBe('spare.zip only-if-cached');
+  expect((await shelf.list()).has(spare.sha256)).toBe(true);
+
+  const lacking = memory_shelf();
+  const { fetch: none } = site({ 'spare.zip': () => new Response('', { status: 504 }) });
+  await keep_release(with_spare, { shelf: lacking, fetch: none, report: () => {} });
+  expect((await lacking.list()).size).toBe(3);
+});
+
 it.each([
   ['network', site({ 'a.js': () => new Response('', { status: 404 }) })],
   ['changed', site({ 'a.js': () => new Response('another') })],

@@ -30,8 +30,9 @@ const LANES = 3;
 export async function keep_release({ files }: Release, effects: InstallEffects): Promise<void> {
   const { shelf, report } = effects;
   const held = await shelf.list();
-  const missing = files.filter(({ sha256 }) => !held.has(sha256));
-  const total = sum(files);
+  const needed = files.filter(({ optional }) => !optional);
+  const missing = needed.filter(({ sha256 }) => !held.has(sha256));
+  const total = sum(needed);
   let done = total - sum(missing);
   let failed: NotKept | undefined;
   report(done, total);
@@ -49,14 +50,19 @@ export async function keep_release({ files }: Release, effects: InstallEffects):
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   if (failed) throw failed;
+  const spare = files.filter(({ optional, sha256 }) => optional && !held.has(sha256));
+  await Promise.all(spare.map((file) => keep_file(file, effects, from_cache).catch(() => undefined)));
 }
 
 /** What the page has just loaded is in the browser's own cache; only a file that turns out to be stale is loaded anew. */
-const ways: readonly RequestCache[] = ['force-cache', 'reload'];
+const ways: readonly RequestInit[] = [{ cache: 'force-cache' }, { cache: 'reload' }];
 
-async function keep_file(file: ReleaseFile, { shelf, fetch }: InstallEffects): Promise<void> {
-  for (const cache of ways) {
-    const response = await fetch(file.file, { cache, credentials: 'same-origin' });
+/** Never asks the network. */
+const from_cache: readonly RequestInit[] = [{ cache: 'only-if-cached', mode: 'same-origin' }];
+
+async function keep_file(file: ReleaseFile, { shelf, fetch }: InstallEffects, tries = ways): Promise<void> {
+  for (const init of tries) {
+    const response = await fetch(file.file, { ...init, credentials: 'same-origin' });
     if (!response.ok) throw new NotKept('network', file.file);
     const bytes = await response.arrayBuffer();
     if (![file.sha256, file.raw_sha256].includes(await sha256_of(bytes))) continue;
