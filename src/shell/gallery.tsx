@@ -6,7 +6,7 @@ import { Gallery } from '../ui/chrome/gallery.tsx';
 import type { ThemeChoice } from '../ui/theme/choice.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
-export function show_gallery(root: Element, { gallery = [] }: Site): void {
+export function show_gallery(root: Element, { gallery = [], offline }: Site): void {
   const apps = gallery.map(({ slug, title, description, source, url }) => ({
     slug,
     title,
@@ -25,4 +25,8 @@ export function show_gallery(root: Element, { gallery = [] }: Site): void {
   }
 
   render(<Root />, root);
+  setTimeout(async () => {
+    const { keep_offline } = await import('./offline.tsx');
+    keep_offline(offline, () => undefined);
+  }, 1_000);
 }

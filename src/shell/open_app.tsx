@@ -3,7 +3,7 @@ import { render } from 'preact';
 import type { Site } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
-import { toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
+import { type MenuPanel, toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
 import { preload_markdown } from '../ui/parts/markdown.tsx';
 import type { Message } from '../ui/port.ts';
 import { type Action, fresh_page, type PageState, reduce } from '../ui/store/page.ts';
@@ -27,6 +27,8 @@ interface Shown {
   readonly runner: RunnerState;
   readonly downloads: Downloads;
   readonly theme: ReturnType<typeof stored_theme>;
+  /** Says whether the app starts without a network. */
+  readonly offline: readonly MenuPanel[];
 }
 
 export function open_app(root: Element, site: Site, app: AppSource): void {
@@ -36,6 +38,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     runner: { kind: 'starting' },
     downloads: new Map(),
     theme: stored_theme(),
+    offline: [],
   });
   const report = (progress: Progress) =>
     shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
@@ -90,7 +93,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   const embed = read_embed(location.search);
 
   function Root() {
-    const { runner: state, downloads, theme } = useSelect(shown, (all) => all);
+    const { runner: state, downloads, theme, offline } = useSelect(shown, (all) => all);
     const steps = useSelect(store, ({ boot }) => boot);
     // A worker that takes over does so behind what is shown.
     const blank = useSelect(store, ({ tree }) => tree === fresh_page.tree);
@@ -105,7 +108,12 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
         {...(state.kind === 'live' ? config_props(state.config) : {})}
         home={site.gallery ? './' : undefined}
-        panels={[{ label: 'Share', onOpen: () => void open_share(runner) }, network.panel, ...secrets.panels]}
+        panels={[
+          { label: 'Share', onOpen: () => void open_share(runner) },
+          network.panel,
+          ...secrets.panels,
+          ...offline,
+        ]}
       />
     );
   }
@@ -114,9 +122,24 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   void runner.start();
   void preload_markdown().catch(() => undefined);
   show_remembered(store, app);
+  void when_live(shown).then(async () => {
+    const { keep_offline } = await import('./offline.tsx');
+    keep_offline(site.offline, (panel) => shown.dispatch({ offline: [panel] }));
+  });
   app.watch?.({
     changed: (changes) => void runner.update(changes).then(network.changed),
     secrets_changed: secrets.folder_changed,
+  });
+}
+
+/** Resolves when the app is live and the browser has a moment: nothing here is to slow a start down. */
+function when_live(shown: Store<Shown, Partial<Shown>>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = shown.subscribe(() => {
+      if (shown.get().runner.kind !== 'live') return;
+      stop();
+      setTimeout(resolve, 1_000);
+    });
   });
 }
 
