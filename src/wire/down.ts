@@ -5,6 +5,9 @@ import { type Infer, s } from './schema.ts';
 export const path = s.array(s.integer);
 export type Path = Infer<typeof path>;
 
+/** Steps that a block's path may have: a browser draws boxes in boxes until its stack is used up, and then nothing. */
+export const most_depth = 100;
+
 /** First step of a path. */
 export const roots = { main: 0, sidebar: 1, event: 2, bottom: 3 } as const;
 export type Root = (typeof roots)[keyof typeof roots];

@@ -96,6 +96,13 @@ describe('the page’s tree', () => {
     expect(outline(tree)).toEqual(outline(small));
   });
 
+  it('says that containers are nested too deeply, and goes on beside them', () => {
+    const ops = Array.from({ length: 300 }, (_, depth) => block([0, ...Array(depth + 1).fill(0)]));
+    const { tree, skipped } = apply(empty_tree, [...ops, put([0, 1], 'after')]);
+    expect(JSON.stringify(outline(tree))).toMatch(/^\[\[+"bad_element"\]+,"after"\]$/);
+    expect(skipped).toBe(300 - 100);
+  });
+
   it('never throws, whatever the paths', () => {
     const path = fc.array(fc.integer({ min: -1, max: 3 }), { maxLength: 4 });
     const op: fc.Arbitrary<TreeOp> = fc.oneof(

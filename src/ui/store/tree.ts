@@ -1,5 +1,5 @@
 /** The element tree as the page has it, and how the worker's changes apply to it: pure, with shared structure. */
-import type { Path } from '../../wire/down.ts';
+import { most_depth, type Path } from '../../wire/down.ts';
 import type { Element } from '../../wire/elements/index.ts';
 
 /** An element that could not be read: a card says where it went wrong, the rest of the page stays. */
@@ -69,6 +69,12 @@ export function empty_block(element: Element | BadElement | undefined): BlockNod
 
 export const empty_tree: Tree = { roots: Array.from({ length: 4 }, () => empty_block(undefined)) };
 
+const too_deep: TreeNode = {
+  kind: 'leaf',
+  element: { type: 'bad_element', message: `Containers are nested deeper than ${most_depth} levels.` },
+  buffers: [],
+};
+
 type Draft = Omit<BlockNode, 'children'> & { children: TreeNode[] };
 
 /**
@@ -117,6 +123,7 @@ export function apply(tree: Tree, ops: readonly TreeOp[]): { readonly tree: Tree
       case 'element':
         return put(op.path, () => ({ kind: 'leaf', element: op.element, buffers: op.buffers }));
       case 'block':
+        if (op.path.length > most_depth) return put(op.path, () => too_deep);
         return put(op.path, (before) =>
           before?.kind === 'block' && !op.fresh
             ? draft(before, { element: op.element })

@@ -37,6 +37,15 @@ describe('the element tree', () => {
     expect(run(tree, 2, script)).toEqual([]);
   });
 
+  it('refuses containers that are nested without end', () => {
+    const tree = new Tree();
+    const nest = () => {
+      let at = ACTIVE;
+      for (let depth = 0; depth < 200; depth++) at = tree.block(at, 'container', box);
+    };
+    expect(() => run(tree, 1, nest)).toThrow('nested deeper than 100 levels');
+  });
+
   it('posts an element with bytes every time: bytes are never compared', () => {
     const tree = new Tree();
     const script = () => tree.element(ACTIVE, text('a'), [new ArrayBuffer(1)]);

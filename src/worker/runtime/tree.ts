@@ -5,7 +5,7 @@
  * A `Handle` names a place for the rest of this run and the next one: a block (elements are appended to it), or one
  * place in a block (what is put there replaces what it held).
  */
-import { type Op, type Path, roots } from '../../wire/down.ts';
+import { most_depth, type Op, type Path, roots } from '../../wire/down.ts';
 
 export type Handle = number;
 
@@ -94,7 +94,7 @@ export class Tree {
 
   /**
    * Puts a block and returns its handle. A block of the same `type` at that place keeps its children until the end of
-   * the run. `form` makes it a form: widgets inside are batched.
+   * the run. `form` makes it a form: widgets inside are batched. Throws a RangeError when it would be too deep.
    */
   block(at: Handle, type: string, json: string, form?: string): Handle {
     const place = this.#resolve(at);
@@ -110,6 +110,8 @@ export class Tree {
       return this.#remember({ kind: 'append', block: before });
     }
     const path = [...parent.path, index];
+    if (path.length > most_depth)
+      throw new RangeError(`Containers are nested deeper than ${most_depth} levels.`);
     const block: Block = {
       kind: 'block',
       path,
