@@ -111,7 +111,6 @@ function host_for_python(host: Host): object {
     secrets_wanted: () => host.secrets_wanted(),
     page_config: (json: string) => host.page_config(checked_config(json)),
     print: (stream: string, text: string) => host.print(stream === 'stderr' ? 'stderr' : 'stdout', text),
-    delay: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
     nap,
   };
 }

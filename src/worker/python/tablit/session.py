@@ -46,25 +46,27 @@ def start(host: Any, *, jspi: bool, net: Any = None) -> None:
     """Joins this interpreter to the worker: `host` is the JavaScript object of the session, `net` of its network."""
     calls: dict[str, Any] = {name: getattr(host, name) for name in _CALLS}
     calls["element_with_buffers"] = host.element_with_buffers
-    run_sync: Callable[[Any], Any] | None = None
-    if jspi:
-        from pyodide.ffi import run_sync as wait
-
-        run_sync = wait
+    wait = waiting.install(_run_sync() if jspi else None, host.nap, net.pending if net is not None else lambda: 0)
+    if wait is not None:
         breathe = host.breathe
         calls["is_due"] = host.is_due
-        calls["breathe"] = lambda: wait(breathe())
+        calls["breathe"] = lambda: wait(breathe)
     else:
         calls["is_due"] = lambda: False
         calls["breathe"] = lambda: None
     connect(SimpleNamespace(**calls))
     console.install(builtins)
-    waiting.install(run_sync, host.delay)
-    waiting.install_loop(host.nap, net.pending if net is not None else lambda: 0)
-    http.install(net, run_sync)
+    http.install(net, wait)
     os.makedirs(FOLDER, exist_ok=True)
     os.chdir(FOLDER)
     sys.dont_write_bytecode = True
+
+
+def _run_sync() -> Callable[[Any], Any]:
+    from pyodide.ffi import run_sync
+
+    wait: Callable[[Any], Any] = run_sync
+    return wait
 
 
 def run(entrypoint: str, request: str, magic: bool) -> str:

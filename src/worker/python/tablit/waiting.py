@@ -17,6 +17,9 @@ from streamlit._host import slot
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
+    #: Waits for the promise that the function gives, and returns what it brings.
+    Wait = Callable[[Callable[[], Any]], Any]
+
 _block = time.sleep
 
 #: Seconds between two looks at Stop and newer events while a script sleeps.
@@ -31,8 +34,10 @@ _NOTHING_COMES = "asyncio: every task waits for something that cannot happen in 
 class _Waiter:
     """How to wait for a JavaScript promise; set by `install`."""
 
-    run_sync: Callable[[Any], Any] | None = None
-    delay: Callable[[float], Any]
+    wait: Wait | None = None
+    #: The loop that ran when the outermost `asyncio.run` began.
+    outer: Any = None
+    depth = 0
     nap: Callable[[float], Any]
     pending: Callable[[], int] = staticmethod(lambda: 0)
 
@@ -42,14 +47,36 @@ def sleep(seconds: float, /) -> None:
     if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     slot.host.flush()
-    if _Waiter.run_sync is None:
+    if _Waiter.wait is None:
         _block(seconds)
         return
     end = time.monotonic() + seconds
     while (left := end - time.monotonic()) > 0:
-        _Waiter.run_sync(_Waiter.delay(min(left, _LOOK_EVERY) * 1000))
+        _Waiter.wait(_over(_Waiter.nap(min(left, _LOOK_EVERY) * 1000)))
         _run.checkpoint()
     _run.checkpoint()
+
+
+def _apart(run_sync: Callable[[Any], Any]) -> Wait:
+    """A promise that is made while a loop runs belongs to that loop, and so does the wait for it. One of ours would
+    never come to it: it is inside that wait. So both happen on the loop around ours, which the browser drives.
+    """
+
+    def wait(promise: Callable[[], Any]) -> Any:
+        if _Waiter.depth == 0:
+            return run_sync(promise())
+        inner = asyncio.events._get_running_loop()
+        asyncio.events._set_running_loop(_Waiter.outer)
+        try:
+            return run_sync(promise())
+        finally:
+            asyncio.events._set_running_loop(inner)
+
+    return wait
+
+
+def _over(nap: Any) -> Callable[[], Any]:
+    return lambda: nap.over
 
 
 class _Selector:
@@ -60,16 +87,16 @@ class _Selector:
         self.wake: Callable[[], Any] | None = None
 
     def select(self, timeout: float | None) -> list[Any]:
-        if _Waiter.run_sync is None:
+        if _Waiter.wait is None:
             if timeout is None:
                 raise RuntimeError(_NOTHING_COMES)
             if timeout > 0:
                 sleep(timeout)
         elif timeout is None or timeout > 0:
-            self._nap(_Waiter.run_sync, timeout)
+            self._nap(_Waiter.wait, timeout)
         return []
 
-    def _nap(self, run_sync: Callable[[Any], Any], timeout: float | None) -> None:
+    def _nap(self, wait: Wait, timeout: float | None) -> None:
         slot.host.flush()
         began = time.monotonic()
         while True:
@@ -79,7 +106,7 @@ class _Selector:
                 return
             nap = _Waiter.nap(left * 1000)
             self.wake = nap.wake
-            run_sync(nap.over)
+            wait(_over(nap))
             is_woken, self.wake = self.wake is None, None
             pending = _Waiter.pending()
             # A newer event does not cut an answer off that is on its way; the reader's Stop does.
@@ -121,7 +148,10 @@ def run(main: Coroutine[Any, Any, Any], *, debug: bool | None = None, loop_facto
     loop = loop_factory() if loop_factory is not None else Loop()
     if debug is not None:
         loop.set_debug(debug)
-    outer = asyncio.events._get_running_loop()
+    around = asyncio.events._get_running_loop()
+    if _Waiter.depth == 0:
+        _Waiter.outer = around
+    _Waiter.depth += 1
     asyncio.events._set_running_loop(None)
     try:
         return loop.run_until_complete(main)
@@ -130,7 +160,8 @@ def run(main: Coroutine[Any, Any, Any], *, debug: bool | None = None, loop_facto
             loop.run_until_complete(loop.shutdown_asyncgens())
         finally:
             loop.close()
-            asyncio.events._set_running_loop(outer)
+            _Waiter.depth -= 1
+            asyncio.events._set_running_loop(around)
 
 
 def no_thread(self: threading.Thread) -> NoReturn:
@@ -141,16 +172,19 @@ def no_thread(self: threading.Thread) -> NoReturn:
     )
 
 
-def install(run_sync: Callable[[Any], Any] | None, delay: Callable[[float], Any]) -> None:
-    """`run_sync` waits for a promise, None without JSPI; `delay` makes a promise of some milliseconds."""
-    _Waiter.run_sync = run_sync
-    _Waiter.delay = staticmethod(delay)
+def install(
+    run_sync: Callable[[Any], Any] | None, nap: Callable[[float], Any], pending: Callable[[], int]
+) -> Wait | None:
+    """`run_sync` waits for a promise, None without JSPI; `nap` makes a wait of some milliseconds that can be cut short;
+    `pending` counts answers of the network that are on their way.
+
+    Returns how to wait from any place of a script.
+    """
+    wait = None if run_sync is None else _apart(run_sync)
+    _Waiter.wait = None if wait is None else staticmethod(wait)
+    _Waiter.nap = staticmethod(nap)
+    _Waiter.pending = staticmethod(pending)
     time.sleep = sleep
     asyncio.run = run
     threading.Thread.start = no_thread  # type: ignore[method-assign]
-
-
-def install_loop(nap: Callable[[float], Any], pending: Callable[[], int]) -> None:
-    """`nap` makes a wait of some milliseconds that can be cut short; `pending` counts answers that are on their way."""
-    _Waiter.nap = staticmethod(nap)
-    _Waiter.pending = staticmethod(pending)
+    return wait

@@ -86,7 +86,7 @@ class Net:
 def net(monkeypatch: pytest.MonkeyPatch) -> Net:
     made = Net()
     monkeypatch.setattr(network.way, "net", made, raising=False)
-    monkeypatch.setattr(network.way, "run_sync", lambda value: value, raising=False)
+    monkeypatch.setattr(network.way, "wait", lambda promise: promise(), raising=False)
     monkeypatch.setattr(transport, "_to_js", lambda body: body)
     for kind in (http.client.HTTPConnection, http.client.HTTPSConnection):
         monkeypatch.setattr(kind, "connect", kind.connect)
@@ -213,7 +213,7 @@ def test_a_stop_ends_the_run_and_the_request(net: Net, host: Any, monkeypatch: p
 
 
 def test_without_a_page_or_a_way_to_wait_the_error_says_so(net: Net, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(network.way, "run_sync", None)
+    monkeypatch.setattr(network.way, "wait", None)
     with pytest.raises(urllib.error.URLError, match=r"JSPI.*Chrome"):
         urllib.request.urlopen("https://api.example/")
     monkeypatch.setattr(network.way, "net", None)
@@ -280,7 +280,7 @@ class TestTheLoop:
         self.at_nap: dict[int, Any] = {}
         self.pending = 0
         kind = waiting._Waiter
-        monkeypatch.setattr(kind, "run_sync", staticmethod(lambda over: over()), raising=False)
+        monkeypatch.setattr(kind, "wait", staticmethod(lambda over: over()()), raising=False)
         monkeypatch.setattr(kind, "nap", staticmethod(self.nap), raising=False)
         monkeypatch.setattr(kind, "pending", staticmethod(lambda: self.pending), raising=False)
 

@@ -31,7 +31,8 @@ class _Way:
     """How to the page; the transport takes it from here, so that nothing of it is loaded before it is needed."""
 
     net: Any = None
-    run_sync: Callable[[Any], Any] | None = None
+    #: As `tablit.waiting` gives it.
+    wait: Callable[[Callable[[], Any]], Any] | None = None
 
 
 way = _Way()
@@ -74,13 +75,13 @@ def _apply(patch: str, module: ModuleType) -> None:
     importlib.import_module(patch).patch(module)
 
 
-def install(net: Any, run_sync: Callable[[Any], Any] | None) -> None:
+def install(net: Any, wait: Callable[[Callable[[], Any]], Any] | None) -> None:
     """From here on the libraries named above are changed when they are imported; those that are loaded, now.
 
-    `net` is the worker's `PythonNet`, None without a page; `run_sync` waits for a promise, None without JSPI.
+    `net` is the worker's `PythonNet`, None without a page; `wait` waits for a promise, None without JSPI.
     """
     way.net = net
-    way.run_sync = run_sync
+    way.wait = wait
     if _Finder not in sys.meta_path:
         sys.meta_path.insert(0, _Finder)
     for name, patch in _PATCHES.items():

@@ -84,7 +84,7 @@ async def send_async(method: str, url: str, headers: Headers, body: bytes | None
 def _start(method: str, url: str, headers: Headers, body: bytes | None, timeout: float | None) -> Any:
     if way.net is None:
         raise no_network()
-    if way.run_sync is None:
+    if way.wait is None:
         raise no_waiting()
     return way.net.send(method, url, json.dumps(headers), _to_js(body), (timeout or 0) * 1000)
 
@@ -101,9 +101,9 @@ def _wait(call: Any) -> Any:
     """Suspends Python until something has come. A Stop of the reader ends the run here; a newer event waits, as it
     would for a request on a server.
     """
-    if way.run_sync is None:
+    if way.wait is None:
         raise no_waiting()
-    while (result := way.run_sync(call.wait(_LOOK_EVERY))) is None:
+    while (result := way.wait(lambda: call.wait(_LOOK_EVERY))) is None:
         if _run.phase.active and slot.host.interruption() == "stop":
             call.cancel()
             raise _run.StopException
