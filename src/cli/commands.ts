@@ -43,6 +43,7 @@ export const commands: readonly Command[] = [
     usage: 'tablit run PATH [--port N] [--open] [--engine DIR]',
     options: ['port', 'open', 'engine'],
     async run(path, values) {
+      const port = port_of(values);
       const app = await find_app(path);
       const read = await read_app(app);
       const engine = values.engine === undefined ? shipped_engine() : await folder_engine(values.engine);
@@ -67,7 +68,7 @@ export const commands: readonly Command[] = [
         return true;
       };
       const handlers = [index, live.handler, packages.handler, engine.handler, static_files(site_folder())];
-      const { url } = await start_server(handlers, port_of(values));
+      const { url } = await start_server(handlers, port);
       say(`${app.name} runs at ${url}`);
       say('Save a file to run it again. Ctrl+C ends.');
       if (values.open) open_browser(url);

@@ -54,5 +54,5 @@ main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof CliError)) throw error;
   console.error(error.message);
   if (error.hint !== '') console.error(error.hint);
-  process.exitCode = exit_codes[error.code];
+  process.exit(exit_codes[error.code]);
 });
