@@ -65,18 +65,26 @@ function StrengthHint({ passphrase }: { readonly passphrase: string }): JSX.Elem
 
 export interface PassphraseProps {
   readonly label?: string;
+  /** It has the focus when its window opens. */
+  readonly first?: boolean;
   readonly value: string;
   readonly onInput: (passphrase: string) => void;
 }
 
 /** A passphrase that there is already. */
-export function Passphrase({ label = 'Passphrase', value, onInput }: PassphraseProps): JSX.Element {
+export function Passphrase({
+  label = 'Passphrase',
+  first = false,
+  value,
+  onInput,
+}: PassphraseProps): JSX.Element {
   return (
     <Field
       label={label}
       type="password"
       autocomplete="current-password"
       required
+      {...(first ? { 'data-first': true } : {})}
       value={value}
       onInput={(event) => onInput(event.currentTarget.value)}
     />

@@ -62,7 +62,7 @@ export function UnlockVault({ view, unlock, reason }: UnlockVaultProps): JSX.Ele
       }}
     >
       <p>{reason ?? 'The vault is locked.'}</p>
-      <Passphrase value={passphrase} onInput={set_passphrase} />
+      <Passphrase first value={passphrase} onInput={set_passphrase} />
       <Said outcome={opening.outcome} />
       <div class="stPanelRow">
         <Submit busy={opening.busy}>{opening.busy ? 'Unlocking…' : 'Unlock'}</Submit>

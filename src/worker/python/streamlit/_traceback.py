@@ -7,7 +7,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from streamlit.errors import MarkdownFormattedException
+from streamlit.errors import MarkdownFormattedException, StreamlitSecretNotFoundError
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 #: Folders whose frames are ours or the interpreter's; set when the engine starts.
 _PACKAGE = str(Path(__file__).parent)
 _HIDDEN = ("<frozen ", "<_pyodide", "<exec>")
+
+_SECRETS_PLACE = "in the main menu of this page, under “Secrets”"
 
 
 def is_users(filename: str) -> bool:
@@ -91,7 +93,26 @@ def hint(error: BaseException) -> str | None:
         )
     if isinstance(error, MemoryError):
         return "The tab's memory for this app is used up. Load less at once, or free what is not needed with `del`."
+    return _secrets_hint(error)
+
+
+def _secrets_hint(error: BaseException) -> str | None:
+    """Where secrets are entered here: the message names places that only a server has."""
+    if isinstance(error, StreamlitSecretNotFoundError):
+        return None if "locked" in str(error) else f"Secrets are entered {_SECRETS_PLACE}."
+    if not isinstance(error, (AttributeError, KeyError)) or not error.args:
+        return None
+    text = str(error.args[0])
+    if text.startswith("st.secrets has no "):
+        return f"It can be entered {_SECRETS_PLACE}."
+    if isinstance(error, KeyError) and _is_from_environment(error.__traceback__):
+        return f"If `{text}` is one of the app's secrets: it can be entered {_SECRETS_PLACE}."
     return None
+
+
+def _is_from_environment(trace: TracebackType | None) -> bool:
+    frames = traceback.extract_tb(trace)
+    return bool(frames) and frames[-1].name == "__getitem__" and frames[-1].filename.endswith(("os.py", "<frozen os>"))
 
 
 def as_data(error: BaseException) -> dict[str, Any]:

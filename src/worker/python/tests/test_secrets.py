@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import streamlit as st
+from streamlit import _traceback
 from streamlit.errors import StreamlitSecretNotFoundError
 from streamlit.runtime.secrets import AttrDict, install, secrets_singleton
 
@@ -222,6 +223,24 @@ def test_locked_secrets_ask_the_page_and_say_what_to_do() -> None:
     assert asked == ["asked"]
     assert not hasattr(st.secrets, "K")
     assert asked == ["asked", "asked"]
+
+
+def hint_of(use: Any) -> str | None:
+    with pytest.raises(Exception) as raised:  # noqa: PT011 - the hint is what is looked at
+        use()
+    return _traceback.hint(raised.value)
+
+
+def test_errors_say_where_secrets_are_entered_here() -> None:
+    place = "in the main menu of this page, under “Secrets”"
+    assert hint_of(lambda: st.secrets["K"]) == f"Secrets are entered {place}."
+    assert hint_of(lambda: st.secrets.K) == f"It can be entered {place}."
+    assert hint_of(lambda: os.environ["K_KEY"]) == f"If `K_KEY` is one of the app's secrets: it can be entered {place}."
+    assert hint_of(lambda: {}["K"]) is None
+    present({"K": "v"})
+    assert hint_of(lambda: st.secrets["L"]) == f"It can be entered {place}."
+    install('{"kind": "locked"}')
+    assert hint_of(lambda: st.secrets["K"]) is None
 
 
 def test_who_listens_hears_of_changes_only() -> None:
