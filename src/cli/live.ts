@@ -52,8 +52,8 @@ export function serve_live(app: App, said: (text: string) => void): Live {
         return;
       }
       const text = await readFile(join(app.folder, SECRETS), 'utf8').catch(() => undefined);
-      response.writeHead(text === undefined ? 404 : 200, { ...headers, 'content-type': 'application/json' });
-      response.end(text === undefined ? '' : JSON.stringify({ files: [text] }));
+      response.writeHead(200, { ...headers, 'content-type': 'application/json' });
+      response.end(JSON.stringify({ files: text === undefined ? [] : [text] }));
     },
     events: async (response) => {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' }).write('\n');
