@@ -40,7 +40,7 @@ function records_of(stored: Awaited<ReturnType<typeof raw_databases>>): string[]
   return Object.keys(stored['tablit-vault']?.['vault'] ?? {}).filter((key) => key.startsWith('record/'));
 }
 
-test('promise: deleting an app removes its code, files, secrets, grants and caches', async ({
+test('promise: What is deleted is gone: an app with its code, files, secrets, grants and caches', async ({
   page,
   open,
   site,
@@ -102,7 +102,7 @@ test("an app's secrets are deleted from a locked vault, too, and stay away when 
   await expect(page.getByTestId('stException')).toContainText('No secrets found');
 });
 
-test('promise: “delete everything” removes the databases, caches and service worker', async ({
+test('promise: What is deleted is gone: everything, with databases, caches and service worker', async ({
   page,
   open,
   site,

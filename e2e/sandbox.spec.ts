@@ -40,7 +40,7 @@ const doors: Readonly<Record<string, string>> = {
   'a function of text': "return new Function('return 1')()",
 };
 
-test('promise: an app cannot reach the vault, storage, cookies, the page or another app', async ({
+test('promise: An app cannot reach the vault, storage, cookies, the page or another app', async ({
   page,
   context,
   open,
@@ -89,7 +89,7 @@ st.text(sorted(name for name in os.environ if "TABLIT" in name or "SECRET" in na
   await expect(page.getByTestId('stText')).toHaveText(["['app.py']", '[]']);
 });
 
-test('messages that are forged on the stream are dropped, and the page lives on', async ({
+test('promise: Bad input never breaks the page: messages that are forged on the stream', async ({
   page,
   open,
   complaints,

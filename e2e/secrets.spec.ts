@@ -39,7 +39,7 @@ url = os.environ.get("DATABASE_URL")
 st.text(" ".join([api_key, db_host, value, url]))
 `;
 
-test('promise: the secrets examples of the source documents run unmodified', async ({ page, open }) => {
+test('promise: The examples of the source documents run as they are: secrets', async ({ page, open }) => {
   await open(seed_app);
   await expect(page.getByTestId('stException')).toContainText(
     'No secrets found. Valid paths for a secrets.toml',

@@ -74,7 +74,10 @@ test('the passphrase can be changed: the old one opens nothing any more', async 
   await expect(panel.getByText('The vault is open.')).toBeVisible();
 });
 
-test('promise: secrets at rest are useless without the key', async ({ page, open }) => {
+test('promise: Secrets at rest are useless without the key: what the browser stores', async ({
+  page,
+  open,
+}) => {
   await open(app);
   await save_secrets(page, 'K = "plain-as-day"\n[database]\npassword = "hunter2-hunter2"');
   await expect(page.getByTestId('stText')).toHaveText('plain-as-day');
@@ -104,7 +107,7 @@ test('the key of the stored header costs at least 600,000 rounds, and no key can
   expect(header.passphrase.rounds).toBeGreaterThanOrEqual(600_000);
 });
 
-test('a record that was moved to another app does not open, nor one that was rolled back', async ({
+test('promise: Secrets at rest are useless without the key: a record that was moved or rolled back does not open', async ({
   page,
   open,
   site,
@@ -157,7 +160,10 @@ test('a database that was put back under an open vault is noticed', async ({ pag
   await expect(panel.getByRole('button', { name: 'Show and edit' })).toHaveCount(0);
 });
 
-test('promise: the vault locks after idleness, and the app has no secrets then', async ({ page, open }) => {
+test('promise: Secrets in memory live no longer than needed: the vault locks after idleness, and the app has none then', async ({
+  page,
+  open,
+}) => {
   await open(`${app}\nst.button("Again")`);
   await page.clock.install();
   await save_secrets(page, 'K = "v"');
@@ -175,7 +181,10 @@ test('promise: the vault locks after idleness, and the app has no secrets then',
   await expect(page.getByTestId('stText')).toHaveText('v');
 });
 
-test('one click locks, and leaving the page does', async ({ page, open }) => {
+test('promise: Secrets in memory live no longer than needed: one click locks, and leaving the page does', async ({
+  page,
+  open,
+}) => {
   await open('import streamlit as st\nst.text("up")');
   const panel = await vault_panel(page);
   await create_vault(panel);
