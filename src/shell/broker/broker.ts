@@ -53,7 +53,7 @@ export class Broker {
    */
   async send(request: NetRequest, controller: AbortController): Promise<Answered> {
     const { sealed, own, now } = this.#options;
-    const started = now();
+    let started = now();
     const leave = this.#slots.enter(request.body?.byteLength ?? 0);
     let plan: Plan | undefined;
     let secrets: readonly string[] = [];
@@ -66,7 +66,9 @@ export class Broker {
       plan = plan_request(request, own);
       secrets = secrets_in(plan, sealed.placeholders);
       this.#tell_dropped(plan);
-      return await this.#answer(plan, secrets, controller, write);
+      const turn = await this.#turn(plan, secrets, controller.signal);
+      started = now();
+      return await this.#answer(plan, secrets, controller, write, turn);
     } catch (error) {
       write(error instanceof NetError ? error.code : 'unreachable', 0);
       throw error;
@@ -75,17 +77,23 @@ export class Broker {
     }
   }
 
+  /** Waits for the reader's word where there is none yet, and for a turn. Resolves with how to end the turn. */
+  async #turn(plan: Plan, secrets: readonly string[], signal: AbortSignal): Promise<() => void> {
+    const wants = wants_of(plan.place, secrets);
+    await this.#options.permissions.require(wants, { near: nearness_of(plan.url), signal });
+    return this.#slots.turn(signal);
+  }
+
   async #answer(
     plan: Plan,
     secrets: readonly string[],
     controller: AbortController,
     write: (status: LogEntry['status'], size: number) => void,
+    end_turn: () => void,
   ): Promise<Answered> {
     const { permissions, sealed, effects } = this.#options;
     const { signal } = controller;
     const wants = wants_of(plan.place, secrets);
-    await permissions.require(wants, { near: nearness_of(plan.url), signal });
-    const end_turn = await this.#slots.turn(signal);
     try {
       const filled = await sealed.fill(plan, secrets);
       // A grant may have been taken back while the request waited for its turn or for the vault.

@@ -42,14 +42,16 @@ export function PermissionsPanel({ app_name, view, onForget, onClose }: Permissi
         <ul class="stPanelList stPermissionsList">
           {abilities.map((ability) => {
             const [grant] = of(ability);
-            return (
-              <Row
-                key={ability}
-                name={ability_words[ability].name}
-                note={grant ? note_of(grant) : 'not allowed'}
-              >
-                {grant && <Forget want={grant.want} label="Revoke" onForget={onForget} />}
+            const { name } = ability_words[ability];
+            return grant ? (
+              <Row key={ability} name={name} note={note_of(grant)}>
+                <Forget want={grant.want} label="Revoke" onForget={onForget} />
               </Row>
+            ) : (
+              <li key={ability} class="stPermissionsNone">
+                {name}
+                <span class="stPanelNote">not allowed</span>
+              </li>
             );
           })}
         </ul>
