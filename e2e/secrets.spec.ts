@@ -1,4 +1,5 @@
 /** `st.secrets` in the tab: entered in the panel, read by scripts as the source documents write them. */
+import { link_of } from '../src/share/index.ts';
 import { expect, finished, test } from './fixtures/test.ts';
 import { create_vault, menu, PASSPHRASE, save_secrets, unlock } from './fixtures/vault.ts';
 
@@ -189,6 +190,69 @@ st.text(f'{st.secrets["K"]}|{os.environ["K"]}|{type(st.secrets["N"]).__name__}')
   await panel.getByRole('button', { name: 'Close' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+\|TABLIT_SEALED_\w+\|str$/);
   expect(await page.getByTestId('stApp').innerHTML()).not.toContain('the-value');
+});
+
+test('promise: A key can be used by an app without being known by it: an app from a link gets placeholders', async ({
+  page,
+  site,
+}) => {
+  const source = `
+import os
+import streamlit as st
+try:
+    st.text(f'{st.secrets["K"]} {st.secrets.t.n} {st.secrets.t.on} {os.environ["K"]} {st.secrets.to_dict()}')
+except Exception as error:
+    st.text(type(error).__name__)
+`;
+  const bytes = new TextEncoder().encode(source);
+  const project = { entrypoint: 'app.py', files: new Map([['app.py', new Uint8Array(bytes)]]) };
+  await page.goto(await link_of(project, await site.add({ 'app.py': 'import streamlit as st' })));
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByTestId('stText')).toHaveText('StreamlitSecretNotFoundError');
+  await save_secrets(page, 'K = "the-real-value"\n[t]\nn = 424242\non = true');
+  await expect(page.getByTestId('stText')).toContainText('TABLIT_SEALED_');
+  const said = (await page.getByTestId('stText').textContent()) ?? '';
+  expect(said).not.toMatch(/the-real-value|424242|True/);
+  expect(said.split(' ').slice(0, 4)).toEqual(Array(4).fill(expect.stringMatching(/^TABLIT_SEALED_\w+$/)));
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await expect(panel).toContainText("This app is somebody else's: it never learns these values.");
+  await expect(panel.getByRole('checkbox')).toHaveCount(0);
+});
+
+test("a folder's own secrets.toml is handed to its page with the token of the run, and followed", async ({
+  page,
+  site,
+}) => {
+  const source = 'import streamlit as st\nst.text(f\'{st.secrets.get("A")} {st.secrets.get("B")}\')';
+  const folder = { files: ['A = "home"\nB = "home"', 'B = "folder"'] };
+  const tokens: (string | undefined)[] = [];
+  let saved = () => {};
+  const was_saved = new Promise<void>((resolve) => {
+    saved = resolve;
+  });
+  await page.route('**/live/**', async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path.endsWith('files.json'))
+      await route.fulfill({ json: { entrypoint: 'app.py', files: ['app.py'] } });
+    else if (path.endsWith('app.py')) await route.fulfill({ body: source });
+    else if (path.endsWith('secrets')) {
+      tokens.push(route.request().headers()['x-tablit-token']);
+      await route.fulfill({ json: folder });
+    } else {
+      await was_saved;
+      const body = 'retry: 600000\nevent: change\ndata: {"written":[],"removed":[],"secrets":true}\n\n';
+      await route.fulfill({ contentType: 'text/event-stream', body });
+    }
+  });
+  const secrets = { url: 'live/secrets', token: 'drawn-for-this-run' };
+  const live = { kind: 'live', name: 'app.py', url: 'live/', folder: 'a1b2', secrets } as const;
+  await page.goto(await site.add({ 'app.py': '' }, (built) => ({ ...built, app: live })));
+  await expect(page.getByTestId('stText')).toHaveText('home folder');
+  folder.files = ['A = "home"', 'B = "saved"'];
+  saved();
+  await expect(page.getByTestId('stText')).toHaveText('home saved');
+  expect(new Set(tokens)).toEqual(new Set(['drawn-for-this-run']));
 });
 
 test('an app without secrets makes no database of a vault', async ({ page, open }) => {

@@ -63,6 +63,8 @@ export class Runner {
   #live = false;
   #waiting: Up[] = [];
   #refused = 0;
+  /** Secrets that came while a worker was opening the app with earlier ones. */
+  #late_secrets: Secrets | undefined;
   /** Grows with each worker: what an older one still says is not heard. */
   #generation = 0;
 
@@ -101,6 +103,7 @@ export class Runner {
   /** Hands other secrets to the worker that runs. The script sees them in its next run. */
   async set_secrets(secrets: Secrets): Promise<void> {
     if (this.#live) await this.#worker?.api.set_secrets(secrets);
+    else this.#late_secrets = secrets;
   }
 
   /** Ends the app for good. The page keeps what it shows. */
@@ -179,9 +182,14 @@ export class Runner {
 
   async #open({ api }: Worker, resume: Resume | undefined): Promise<void> {
     const { query_string, secrets } = this.#options;
+    this.#late_secrets = undefined;
     const app = { ...this.#app, config: this.#config, query_string, secrets: await secrets() };
     await api.open(resume ? { ...app, resume } : app);
     this.#live = true;
+    if (this.#late_secrets) {
+      await api.set_secrets(this.#late_secrets);
+      await api.rerun();
+    }
     for (const change of this.#waiting.splice(0)) this.#worker?.sandbox.stream.postMessage(change);
     this.#options.changed({ kind: 'live', config: this.#config });
   }
