@@ -256,6 +256,17 @@ describe('grants', () => {
     expect(code(await other.send(url))).toBe('not_allowed');
   });
 
+  it('that are taken back end an answer that is under way', async () => {
+    const endless = new ReadableStream({
+      start: (controller) => controller.enqueue(new Uint8Array(3)),
+    });
+    const app = start({ host: () => response(endless) });
+    expect(await app.send(url)).toMatchObject({ more: true });
+    const next = app.services.read(1);
+    await app.permissions.forget({ kind: 'data', host: 'api.example' });
+    expect(await next).toMatchObject({ code: 'not_allowed' });
+  });
+
   it('are counted as they are used', async () => {
     const store = memory_grant_store();
     const app = start({ store });

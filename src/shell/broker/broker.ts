@@ -3,7 +3,7 @@
  * (`permissions`), which secrets go where (`sealed`), and what may come back.
  */
 
-import type { LogEntry } from '../../ui/panels/permissions_view.ts';
+import type { LogEntry, Want } from '../../ui/panels/permissions_view.ts';
 import { create_store, type Store } from '../../ui/store/store.ts';
 import type { NetRequest } from '../../wire/net.ts';
 import { nearness_of, read_address } from './address.ts';
@@ -37,14 +37,23 @@ export interface Answered {
   readonly body: BodyReader;
 }
 
+interface Running {
+  readonly wants: readonly Want[];
+  readonly place: string;
+  readonly controller: AbortController;
+}
+
 export class Broker {
   readonly #options: BrokerOptions;
   readonly #slots = create_slots();
   readonly #said = new Set<string>();
+  /** What is on its way or being read. */
+  readonly #running = new Set<Running>();
   readonly log: Store<Log, Omit<LogEntry, 'id'>> = create_store(with_entry, []);
 
   constructor(options: BrokerOptions) {
     this.#options = options;
+    options.permissions.state.subscribe(() => this.#end_revoked());
   }
 
   /**
@@ -94,6 +103,12 @@ export class Broker {
     const { permissions, sealed, effects } = this.#options;
     const { signal } = controller;
     const wants = wants_of(plan.place, secrets);
+    const running: Running = { wants, place: plan.place, controller };
+    const over = (): void => {
+      this.#running.delete(running);
+      end_turn();
+    };
+    this.#running.add(running);
     try {
       const filled = await sealed.fill(plan, secrets);
       // A grant may have been taken back while the request waited for its turn or for the vault.
@@ -110,15 +125,23 @@ export class Broker {
         redactor: needles && new Redactor(needles),
         controller,
         ended(size, error) {
-          end_turn();
+          over();
           write(error instanceof NetError ? error.code : response.status, size);
         },
       });
       return { head: head_of(response, plan, needles), body };
     } catch (error) {
       controller.abort(error);
-      end_turn();
+      over();
       throw error;
+    }
+  }
+
+  /** A grant that is taken back ends what it allowed, also in the middle of an answer. */
+  #end_revoked(): void {
+    for (const { wants, place, controller } of this.#running) {
+      if (this.#options.permissions.is_granted(wants)) continue;
+      controller.abort(new NetError('not_allowed', { place }));
     }
   }
 
