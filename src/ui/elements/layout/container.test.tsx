@@ -1,0 +1,20 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/preact';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { preload_markdown } from '../../parts/markdown.tsx';
+import { cases_of, show } from '../testing.tsx';
+
+import { container } from './container.tsx';
+
+beforeAll(preload_markdown);
+
+describe.each(cases_of('container'))('$name', ({ element }) => {
+  it('holds its children in a column or a row', () => {
+    show(container, element, { children: <i>inside</i> });
+    const block = screen.getByTestId(element.horizontal ? 'stHorizontalBlock' : 'stVerticalBlock');
+    expect(block.textContent).toBe('inside');
+    expect(block.parentElement?.dataset['border']).toBe(String(element.border ?? false));
+    if (element.key)
+      expect(block.className).toContain(`st-key-${element.key.replace(/[^A-Za-z0-9_-]/g, '-')}`);
+  });
+});

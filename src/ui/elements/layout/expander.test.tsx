@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/preact';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { preload_markdown } from '../../parts/markdown.tsx';
+import { cases_of, show } from '../testing.tsx';
+
+import { expander } from './expander.tsx';
+
+beforeAll(preload_markdown);
+
+describe.each(cases_of('expander'))('$name', ({ element }) => {
+  it('is open when the script says so, and always holds its children', () => {
+    const { container } = show(expander, element, { children: <i>inside</i> });
+    expect(container.querySelector('details')?.open).toBe(element.expanded ?? false);
+    expect(screen.getByTestId('stExpanderDetails').textContent).toBe('inside');
+    expect(container.querySelector('summary')?.textContent).toContain(element.label.slice(0, 3));
+  });
+});
+
+it('stays as the reader left it while the script says nothing new', () => {
+  const shown = show(expander, { type: 'expander', label: 'More' });
+  const details = shown.container.querySelector('details') as HTMLDetailsElement;
+  details.open = true;
+  details.dispatchEvent(new Event('toggle'));
+  shown.update({ type: 'expander', label: 'More still' });
+  expect(details.open).toBe(true);
+});
