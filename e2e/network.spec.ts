@@ -48,7 +48,7 @@ test.describe('urllib', () => {
     expect(a.hits[0]?.headers).not.toHaveProperty('referer');
   });
 
-  test('raises an error with words to act on when the reader does not allow it', async ({
+  test('promise: An app talks to no host that its reader did not allow: an error with words to act on, and nothing sent', async ({
     page,
     site,
     a,
@@ -151,7 +151,7 @@ for url in ${JSON.stringify(urls)}:
     ]);
   });
 
-  test('a redirect to a host that is not allowed gives nothing, and one that is, its answer', async ({
+  test('promise: An app talks to no host that its reader did not allow: a redirect elsewhere asks, and gives nothing without a yes', async ({
     page,
     site,
     a,
@@ -192,7 +192,12 @@ def run_js(code):
     return run_sync(js.self.said)
 `;
 
-test('a script finds no other way out than the one that asks', async ({ page, site, a, b }) => {
+test('promise: An app talks to no host that its reader did not allow: a script finds no other way out than the one that asks', async ({
+  page,
+  site,
+  a,
+  b,
+}) => {
   await visit(
     page,
     await site.add({
@@ -258,7 +263,11 @@ except BaseException as error:
   expect(a.hits).toEqual([]);
 });
 
-test('forged calls at the port of services change nothing in the page', async ({ page, site, a }) => {
+test('promise: Bad input never breaks the page: calls that are forged at the port of services', async ({
+  page,
+  site,
+  a,
+}) => {
   await visit(
     page,
     await site.add({
@@ -308,7 +317,7 @@ test.describe('a sealed secret', () => {
     await panel.getByRole('button', { name: 'Close' }).click();
   }
 
-  test('is used by the host that the reader bound it to, and known to nobody else', async ({
+  test('promise: A key can be used by an app without being known by it: by echoes, repr, pickle and the environment', async ({
     page,
     open,
     a,
@@ -346,7 +355,12 @@ if st.button("Go"):
       expect(shown).not.toContain(form);
   });
 
-  test('goes neither to another host nor into a redirect', async ({ page, open, a, b }) => {
+  test('promise: A key can be used by an app without being known by it: neither another host nor a redirect gets it', async ({
+    page,
+    open,
+    a,
+    b,
+  }) => {
     await open(`
 import urllib.request
 import streamlit as st
@@ -380,7 +394,11 @@ if st.button("Go"):
         st.text(str(error.reason))
 `;
 
-  test('shows uses and requests, and takes a host back at once', async ({ page, open, a }) => {
+  test('promise: An app talks to no host that its reader did not allow: the panel shows uses, and takes a host back at once', async ({
+    page,
+    open,
+    a,
+  }) => {
     await open(app(a.origin));
     const go = page.getByRole('button', { name: 'Go' });
     await go.click();
@@ -405,7 +423,7 @@ if st.button("Go"):
     expect(a.hits).toHaveLength(before);
   });
 
-  test('an app that changed asks again, and the question says what changed', async ({
+  test('promise: An app talks to no host that its reader did not allow: an app that changed asks again, and the question says what changed', async ({
     page,
     site,
     a,

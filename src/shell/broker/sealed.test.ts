@@ -203,7 +203,7 @@ describe('an answer', () => {
     expect(held(`${part.slice(0, -4)}sk-l`)).toBe(held(part));
   });
 
-  it('is looked through in a time that does not tell how much of the secret fits', () => {
+  it('promise: A key can be used by an app without being known by it: an answer is looked through in a time that does not tell how much fits', () => {
     const secret = create_needles([needle('Zq8rT5vW2yB9nM4kXc', '*')]);
     const size = 2_000_000;
     const filled = (piece: string) => utf8(piece.repeat(Math.ceil(size / piece.length)).slice(0, size));
