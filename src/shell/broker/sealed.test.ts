@@ -213,10 +213,15 @@ describe('an answer', () => {
       secret.find(bytes, bytes.length);
       return performance.now() - start;
     };
-    for (const bytes of candidates) for (let round = 0; round < 3; round++) time(bytes);
-    const best = candidates.map((bytes) => Math.min(...Array.from({ length: 9 }, () => time(bytes))));
+    const best = candidates.map(() => Number.POSITIVE_INFINITY);
+    // Taking turns, as a busy machine is busy for all of them.
+    for (let round = 0; round < 15; round++) {
+      candidates.forEach((bytes, index) => {
+        best[index] = Math.min(best[index] as number, time(bytes));
+      });
+    }
     // A search that stops at the first difference takes several times as long for the second and third.
-    for (const one of best.slice(0, 3)) expect(one / (best[0] as number)).toBeLessThan(1.5);
+    for (const one of best.slice(0, 3)) expect(one / (best[0] as number)).toBeLessThan(2);
   });
 });
 
