@@ -51,6 +51,12 @@ it('loads a file anew when the browser’s cache holds an old one', async () => 
   expect(held.size).toBe(3);
 });
 
+it('asks again when the browser’s cache holds a refusal', async () => {
+  const refused = (cache: RequestCache) =>
+    cache === 'reload' ? new Response('a.js') : new Response('', { status: 404 });
+  expect((await install(memory_shelf(), site({ 'a.js': refused }))).error).toBeUndefined();
+});
+
 it('keeps a file that its host unpacked on the way', async () => {
   const [page] = release.files;
   const packed = { file: 'x.gz', size: 1, sha256: sha256('packed'), raw_sha256: sha256('x.gz') };

@@ -61,15 +61,19 @@ const ways: readonly RequestInit[] = [{ cache: 'force-cache' }, { cache: 'reload
 const from_cache: readonly RequestInit[] = [{ cache: 'only-if-cached', mode: 'same-origin' }];
 
 async function keep_file(file: ReleaseFile, { shelf, fetch }: InstallEffects, tries = ways): Promise<void> {
+  let reason: NotKeptReason = 'network';
   for (const init of tries) {
     const response = await fetch(file.file, { ...init, credentials: 'same-origin' });
-    if (!response.ok) throw new NotKept('network', file.file);
+    // A refusal may be an old one, out of the browser's cache.
+    if (!response.ok) continue;
     const bytes = await response.arrayBuffer();
-    if (![file.sha256, file.raw_sha256].includes(await sha256_of(bytes))) continue;
-    await shelf.put(file.sha256, to_keep(file, bytes, response.headers));
-    return;
+    if ([file.sha256, file.raw_sha256].includes(await sha256_of(bytes))) {
+      await shelf.put(file.sha256, to_keep(file, bytes, response.headers));
+      return;
+    }
+    reason = 'changed';
   }
-  throw new NotKept('changed', file.file);
+  throw new NotKept(reason, file.file);
 }
 
 function as_not_kept(error: unknown, { file }: ReleaseFile): NotKept {

@@ -1,5 +1,6 @@
 /** Where files are kept: by their content, so that releases share what they have in common. */
-import type { ReleaseFile } from '../../share/release.ts';
+import { PAGE, type ReleaseFile } from '../../share/release.ts';
+import { without_preloads } from '../../share/site.ts';
 
 export interface Shelf {
   /** The hashes of what is there. */
@@ -56,7 +57,10 @@ const kept_headers = [
   'x-frame-options',
 ];
 
-/** The answer to be kept: `bytes` as they are, with a type by the file's name, whatever the host calls it. */
+/**
+ * The answer to be kept: `bytes` with a type by the file's name, whatever the host calls it. The page loses its
+ * preloads: what a service worker gives to a preload of some megabytes Chromium 156 loses before it is asked for.
+ */
 export function to_keep({ file }: ReleaseFile, bytes: ArrayBuffer, from: Headers): Response {
   const ending = file.slice(file.lastIndexOf('.') + 1);
   const headers = new Headers({ 'content-type': types[ending] ?? 'application/octet-stream' });
@@ -64,5 +68,6 @@ export function to_keep({ file }: ReleaseFile, bytes: ArrayBuffer, from: Headers
     const value = from.get(name);
     if (value !== null) headers.set(name, value);
   }
-  return new Response(bytes, { headers });
+  const body = file === PAGE ? without_preloads(new TextDecoder().decode(bytes)) : bytes;
+  return new Response(body, { headers });
 }
