@@ -1,6 +1,7 @@
 /** Who may import whom (`docs/decisions/0001-rooms.md`): the table, and the imports that break it. */
 import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
+import { elements } from '../../src/wire/elements/index.ts';
 
 /** From a folder: the folders of ours that it may import besides itself. The first row that fits a file counts. */
 export const zones: readonly { readonly from: string; readonly may: readonly string[] }[] = [
@@ -46,13 +47,17 @@ function allowed(file: string, target: string, zone: (typeof zones)[number]): bo
   return zone.from !== 'src/ui/elements' || same_element(file, target);
 }
 
-/** An element imports no other element; its own parts share its stem. */
+/** An element imports no other element; its own parts have names that begin with its own. */
 function same_element(file: string, target: string): boolean {
   if (common_ui.test(target) || common_ui.test(file)) return true;
-  const stem = (path: string) => path.slice(path.lastIndexOf('/') + 1).split('.')[0] as string;
-  return (
-    dirname(file) === dirname(target) && (stem(target).startsWith(stem(file)) || stem(target).startsWith('_'))
-  );
+  return dirname(file) === dirname(target) && element_of(file) === element_of(target);
+}
+
+/** `text_input_mask.ts` belongs to `text_input`: the longest name that it begins with. */
+function element_of(path: string): string {
+  const stem = path.slice(path.lastIndexOf('/') + 1).split('.')[0] as string;
+  const names = Object.keys(elements).filter((name) => stem === name || stem.startsWith(`${name}_`));
+  return names.sort((a, b) => b.length - a.length)[0] ?? stem;
 }
 
 export function read(root: string, file: string): string {

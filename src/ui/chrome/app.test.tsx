@@ -53,7 +53,10 @@ const ops = (...paths: number[][]): Message => ({
     buffers: [],
   })),
 });
-const wait = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const wait = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 const id = (name: string) => screen.queryByTestId(name);
 const menu = () => fireEvent.click(screen.getByRole('button', { name: 'Main menu' }));
 

@@ -1,6 +1,6 @@
 import { gap_style } from '../../parts/gap.ts';
 import type { Component } from '../component.ts';
-import './container.css';
+import '../../parts/blocks.css';
 
 /** `column` has the default space between its own elements: `gap` is what stands between the columns. */
 export const column: Component<'column'> = ({ element, children }) => {

@@ -1,7 +1,7 @@
 import { gap_style } from '../../parts/gap.ts';
 import { box_style, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
-import './container.css';
+import '../../parts/blocks.css';
 
 export const columns: Component<'columns'> = ({ element, children }) => {
   const { wrap = true, width, key } = element;

@@ -3,7 +3,7 @@ import { Icon } from '../../parts/icon.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
 import { box_style, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
-import './container.css';
+import '../../parts/blocks.css';
 import './expander.css';
 
 export const expander: Component<'expander'> = ({ element, children }) => {
