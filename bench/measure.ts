@@ -22,12 +22,13 @@ export function launch(): Promise<Browser> {
 function watcher(): void {
   const page = globalThis as typeof globalThis & { bench: Record<string, unknown> };
   const seen = (text: string) => document.body?.textContent.includes(text) ?? false;
+  const at_rest = () => document.querySelector('[data-test-script-state="notRunning"]') !== null;
   page.bench = {
-    /** Milliseconds since navigation began, in the frame after `text` is in the DOM. */
-    until: (text: string) =>
+    /** Milliseconds since navigation began, in the frame after `text` is in the DOM; `live`: and the script has run. */
+    until: (text: string, live = false) =>
       new Promise<number>((resolve) => {
         const check = () => {
-          if (!seen(text)) return false;
+          if (!seen(text) || (live && !at_rest())) return false;
           requestAnimationFrame(() => resolve(performance.now()));
           return true;
         };
@@ -35,13 +36,19 @@ function watcher(): void {
         const observer = new MutationObserver(() => {
           if (check()) observer.disconnect();
         });
-        observer.observe(document, { childList: true, subtree: true, characterData: true });
+        observer.observe(document, {
+          childList: true,
+          subtree: true,
+          characterData: true,
+          attributes: true,
+          attributeFilter: ['data-test-script-state'],
+        });
       }),
   };
 }
 
 interface Bench {
-  until(text: string): Promise<number>;
+  until(text: string, live?: boolean): Promise<number>;
 }
 
 /** What the page says when the app is there. */
@@ -58,10 +65,20 @@ export async function new_context(browser: Browser): Promise<BrowserContext> {
   return context;
 }
 
-/** Milliseconds from the start of the navigation to the frame after the app's text is there. */
-export async function visit(page: Page, target: Target, app: AppName): Promise<number> {
+export interface Visit {
+  /** Milliseconds from the start of the navigation to the frame after the app's text is there. */
+  readonly painted: number;
+  /** The same, until the script has run and the page takes what a reader does. */
+  readonly live: number;
+}
+
+export async function visit(page: Page, target: Target, app: AppName): Promise<Visit> {
   await page.goto(target.url(app), { waitUntil: 'commit' });
-  return page.evaluate((text) => (globalThis as unknown as { bench: Bench }).bench.until(text), ready[app]);
+  return page.evaluate(async (text) => {
+    const { until } = (globalThis as unknown as { bench: Bench }).bench;
+    const [painted, live] = await Promise.all([until(text), until(text, true)]);
+    return { painted, live };
+  }, ready[app]);
 }
 
 /** Bytes that came over the network for a first visit. */

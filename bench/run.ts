@@ -25,17 +25,22 @@ const executable = values.streamlit ?? process.env['TABLIT_STREAMLIT'];
 
 async function measure(browser: Browser, target: Target): Promise<Results> {
   const cold: number[] = [];
-  const second: number[] = [];
+  const painted: number[] = [];
+  const live: number[] = [];
   for (let round = 0; round < visits; round++) {
     const context = await new_context(browser);
     const first = await context.newPage();
-    cold.push(await visit(first, target, 'slider'));
+    cold.push((await visit(first, target, 'slider')).live);
     await first.waitForTimeout(500);
     await first.close();
     const again = await context.newPage();
-    second.push(await visit(again, target, 'slider'));
+    const second = await visit(again, target, 'slider');
+    painted.push(second.painted);
+    live.push(second.live);
     await context.close();
-    console.log(`${target.name}: visit ${cold.at(-1)?.toFixed(0)} ms, again ${second.at(-1)?.toFixed(0)} ms`);
+    console.log(
+      `${target.name}: visit ${cold.at(-1)?.toFixed(0)} ms, again ${second.painted.toFixed(0)}, live ${second.live.toFixed(0)} ms`,
+    );
   }
   const context = await new_context(browser);
   const bytes = await bytes_of_visit(context, target, 'slider');
@@ -56,7 +61,15 @@ async function measure(browser: Browser, target: Target): Promise<Results> {
   await page.waitForTimeout(1_000);
   const memory = await memory_of(page, alone);
   await alone.close();
-  return { name: target.name, cold: summary(cold), second: summary(second), interactions, bytes, memory };
+  return {
+    name: target.name,
+    cold: summary(cold),
+    painted: summary(painted),
+    live: summary(live),
+    interactions,
+    bytes,
+    memory,
+  };
 }
 
 const targets = [await tablit(), ...(executable ? [await native_streamlit(executable)] : [])];
