@@ -1,5 +1,6 @@
 /** One app's network: offered to each of its workers, with a panel in the menu. What does the work is fetched later. */
 import type { AppFiles, AppSource } from './app_source.ts';
+import type { Permissions } from './broker/permissions.ts';
 import type { Placeholders } from './broker/placeholders.ts';
 import type { SecretSource } from './broker/sealed.ts';
 import type { StartedNetwork } from './broker/start.tsx';
@@ -21,6 +22,8 @@ export interface AppNetwork {
   offer(port: MessagePort): () => void;
   /** The folder that the reader works on was saved: its permissions go over to the new code. */
   changed(): void;
+  /** For what else an app may do: `(await permissions()).require([{ kind: 'camera' }], …)`. */
+  permissions(): Promise<Permissions>;
   readonly panel: { readonly label: string; readonly onOpen: () => void };
 }
 
@@ -36,8 +39,9 @@ export function app_network(options: NetworkOptions): AppNetwork {
   return {
     offer: (port) => offer_services(port, async () => (await start()).open_connection()),
     changed() {
-      void started?.then(({ permissions }) => permissions.changed());
+      void started?.then((network) => network.permissions.changed());
     },
+    permissions: async () => (await start()).permissions,
     panel: {
       label: 'Permissions',
       onOpen: () => void start().then((network) => network.show_panel()),

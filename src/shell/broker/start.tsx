@@ -16,7 +16,6 @@ import { Permissions } from './permissions.ts';
 import { create_sealed } from './sealed.ts';
 
 export interface StartedNetwork {
-  /** May be asked about abilities, too: `require([{ kind: 'camera' }], …)`. */
   readonly permissions: Permissions;
   open_connection(): NetConnection;
   show_panel(): void;

@@ -86,10 +86,14 @@ function stream_of(
       if (body.byteLength > 0) controller.enqueue(new Uint8Array(body));
     },
     async pull(controller) {
-      const part = await with_signal(signal, call, call.read());
-      if (part.kind === 'failed') throw new FetchError(part);
-      if (part.body.byteLength > 0) controller.enqueue(new Uint8Array(part.body));
-      if (!part.more) controller.close();
+      // A pull that brings nothing is the last one that a stream makes.
+      for (;;) {
+        const part = await with_signal(signal, call, call.read());
+        if (part.kind === 'failed') throw new FetchError(part);
+        if (part.body.byteLength > 0) controller.enqueue(new Uint8Array(part.body));
+        if (!part.more) controller.close();
+        if (!part.more || part.body.byteLength > 0) return;
+      }
     },
     cancel: () => call.cancel(),
   });
