@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Project, pack } from '../share/index.ts';
 import { site_in, with_site } from '../share/site.ts';
 import { CliError } from './errors.ts';
+import { write_manifest } from './manifest.ts';
 import type { Resolved } from './packages/resolve.ts';
 import { site_folder } from './places.ts';
 import { close_release } from './release.ts';
@@ -27,6 +28,7 @@ export async function write_site(
     const html = await readFile(page, 'utf8');
     const app = { kind: 'archive', name, url: file } as const;
     await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
+    await write_manifest(out, name);
     const wheels = packages.listed.flatMap((wheel) => (wheel.file === undefined ? [] : [wheel.file]));
     await close_release(out, [file, ...wheels]);
   } catch (error) {

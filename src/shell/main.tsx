@@ -15,12 +15,16 @@ function own_app(site: Site, url: string | null): AppSource | undefined {
 
 async function main(root: Element): Promise<void> {
   const site = read_site();
-  const url = new URLSearchParams(location.search).get('app');
+  const parameters = new URLSearchParams(location.search);
+  const url = parameters.get('app');
   const own = own_app(site, url);
   const listed = site.gallery?.some((app) => app.url === url) ?? false;
   if (has_app(location.hash) || (url !== null && !listed)) {
     const { open_stranger } = await import('./open_stranger.tsx');
     await open_stranger(root, site, { hash: location.hash, url });
+  } else if (parameters.get('open') === 'file') {
+    const { open_file } = await import('./open_file.tsx');
+    open_file(root, site);
   } else if (own) {
     open_app(root, site, own);
   } else {

@@ -67,7 +67,8 @@ async function fetch_stranger({ hash, url }: Address, passphrase: string | undef
   return { name: project.entrypoint, project };
 }
 
-function as_refusal(error: unknown): { readonly message: string; readonly hint: string } {
+/** Why an app was not opened, in words. */
+export function as_refusal(error: unknown): { readonly message: string; readonly hint: string } {
   if (error instanceof ShareError || error instanceof AddressError) {
     return { message: error.message, hint: error.hint };
   }
