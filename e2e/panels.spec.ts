@@ -32,7 +32,7 @@ for (const width of [1280, 390]) {
       test.slow();
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-      const end = `${width}-${theme}`;
+      const end = `${theme}-${width}`;
       await open(app);
 
       await menu(page, 'Secrets');

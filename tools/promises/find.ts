@@ -43,6 +43,6 @@ export function row_of(name: string): PromiseRow | undefined {
   const words = name.toLowerCase();
   return promises.find(({ promise }) => {
     const start = promise.toLowerCase();
-    return words === start || words.startsWith(`${start}:`);
+    return words === start || words.startsWith(`${start}:`) || words.startsWith(`${start},`);
   });
 }

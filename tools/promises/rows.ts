@@ -1,7 +1,7 @@
 /** The promises of security: what holds, and how, in a few words. A test is named after the promise that it holds. */
 
 export interface PromiseRow {
-  /** A test of it is called `promise: ` and these words; more may follow after a colon. */
+  /** A test of it is called `promise: ` and these words; more may follow after a colon or a comma. */
   readonly promise: string;
   readonly how: string;
 }
@@ -14,6 +14,10 @@ export const promises: readonly PromiseRow[] = [
   {
     promise: 'An app talks to no host that its reader did not allow',
     how: 'The frame may connect to nothing. The page makes each request, if a grant covers host and purpose; grants belong to the hash of the code.',
+  },
+  {
+    promise: 'A stranger’s app runs only when its reader says so',
+    how: 'A link runs nothing: the page shows what the app is and has, and asks. An app is known by the hash of its content.',
   },
   {
     promise: 'Secrets at rest are useless without the key',
