@@ -40,6 +40,12 @@ export interface ElementDefinition<N extends string, F extends Fields> {
   readonly schema: ObjectSchema<{ readonly type: Schema<N> } & Common & F>;
 }
 
+/** A block whose state a script may follow: with an `id` in its element it has a value, as a widget has. */
+export interface FollowedDefinition<N extends string, V, F extends Fields> extends ElementDefinition<N, F> {
+  readonly kind: 'block';
+  readonly value: Schema<V>;
+}
+
 export interface WidgetDefinition<N extends string, V, F extends Fields> {
   readonly kind: 'widget';
   readonly name: N;
@@ -52,7 +58,10 @@ export interface WidgetDefinition<N extends string, V, F extends Fields> {
   >;
 }
 
-export type Definition = ElementDefinition<string, Fields> | WidgetDefinition<string, unknown, Fields>;
+export type Definition =
+  | ElementDefinition<string, Fields>
+  | FollowedDefinition<string, unknown, Fields>
+  | WidgetDefinition<string, unknown, Fields>;
 
 export function element<const N extends string, const F extends Fields>(
   name: N,
@@ -66,6 +75,15 @@ export function block<const N extends string, const F extends Fields>(
   fields: F,
 ): ElementDefinition<N, F> {
   return { kind: 'block', name, schema: s.object({ type: s.one_of(name), ...common, ...fields }) };
+}
+
+/** `value`: its state on the wire. */
+export function followed_block<const N extends string, V, const F extends Fields>(
+  name: N,
+  value: Schema<V>,
+  fields: F,
+): FollowedDefinition<N, V, F> {
+  return { ...block(name, fields), kind: 'block', value };
 }
 
 export function widget<const N extends string, V, const F extends Fields>(

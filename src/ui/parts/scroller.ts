@@ -8,7 +8,7 @@ export function useScroller<E extends HTMLElement>(label: string): RefObject<E |
   useEffect(() => {
     const element = box.current;
     if (!element || typeof ResizeObserver === 'undefined') return undefined;
-    const observer = new ResizeObserver(() => mark(element, label));
+    const observer = new ResizeObserver(() => mark_scroller(element, label));
     observer.observe(element);
     if (element.firstElementChild) observer.observe(element.firstElementChild);
     return () => observer.disconnect();
@@ -16,7 +16,8 @@ export function useScroller<E extends HTMLElement>(label: string): RefObject<E |
   return box;
 }
 
-function mark(element: HTMLElement, label: string): void {
+/** Makes it reachable while its content is larger than it is, and only then. */
+export function mark_scroller(element: HTMLElement, label: string): void {
   const scrolls =
     element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
   const attributes = { tabindex: '0', role: 'group', 'aria-label': label };

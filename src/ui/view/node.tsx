@@ -1,14 +1,13 @@
 /** The tree on the screen: a container around each element, the component of its type inside. */
 import { Component as BaseComponent, type ComponentChildren, type JSX, type VNode } from 'preact';
 import type { Element, ElementType } from '../../wire/elements/index.ts';
-import { elements } from '../../wire/elements/index.ts';
 import type { Props } from '../elements/component.ts';
 import { components } from '../elements/index.ts';
 import { useSelect } from '../store/store.ts';
 import type { BadElement, BlockNode, LeafNode, TreeNode } from '../store/tree.ts';
 import { usePage } from './context.ts';
 import { useGrowing } from './growing.tsx';
-import { box_style, key_class } from './layout.ts';
+import { box_props, key_class } from './layout.ts';
 
 /**
  * A node's vnode is made once and kept as long as the node is the same: Preact skips a vnode that it has seen, so a
@@ -75,7 +74,7 @@ function Leaf({ node, stale }: { node: LeafNode; stale: boolean }): JSX.Element 
       class={`stElementContainer element-container${key_class(key)}`}
       data-testid="stElementContainer"
       data-stale={stale}
-      style={box_style(width, height)}
+      {...box_props(width, height)}
     >
       <Guard element={element}>
         <Shown element={element} buffers={node.buffers} />
@@ -104,8 +103,12 @@ interface ShownProps {
 
 function Shown({ element, buffers, children }: ShownProps): JSX.Element {
   if (element.type === 'bad_element') return <Fault message={element.message} />;
-  if (elements[element.type].kind === 'widget') {
-    return <Widget element={element as Element & { readonly id: string }} buffers={buffers} />;
+  if ('id' in element && element.id !== undefined) {
+    return (
+      <Widget element={element as AnyWidget} buffers={buffers}>
+        {children}
+      </Widget>
+    );
   }
   const View = component_of(element.type);
   return (
@@ -115,19 +118,30 @@ function Shown({ element, buffers, children }: ShownProps): JSX.Element {
   );
 }
 
+/** What has a value: a widget, or a block that the script follows. */
 type AnyWidget = Element & {
   readonly id: string;
   readonly default?: unknown;
   readonly on_change?: 'rerun' | 'ignore';
 };
 
-function Widget({ element, buffers }: { element: AnyWidget; buffers: readonly ArrayBuffer[] }): JSX.Element {
+interface WidgetProps {
+  readonly element: AnyWidget;
+  readonly buffers: readonly ArrayBuffer[];
+  readonly children: ComponentChildren;
+}
+
+function Widget({ element, buffers, children }: WidgetProps): JSX.Element {
   const { store, commit } = usePage();
   const { id, default: first, on_change } = element;
   const value = useSelect(store, ({ values }) => (values.has(id) ? values.get(id) : first));
   const View = component_of(element.type);
   const change = (next: unknown) => commit(id, next, on_change === 'ignore');
-  return <View element={element} value={value} onChange={change} buffers={buffers} />;
+  return (
+    <View element={element} value={value} onChange={change} buffers={buffers}>
+      {children}
+    </View>
+  );
 }
 
 /** The catalogue's types say that component and element fit; inside this file they are all alike. */

@@ -61,11 +61,12 @@ export type Element = { [T in ElementType]: ElementByType<T> }[ElementType];
 export type WidgetType = {
   [T in ElementType]: (typeof elements)[T]['kind'] extends 'widget' ? T : never;
 }[ElementType];
-/** The value of a widget on the wire. */
+/** The value of a widget on the wire; undefined for what has none, and for a block that the script does not follow. */
 export type ValueOf<T extends ElementType> = (typeof elements)[T] extends {
+  readonly kind: infer K;
   readonly value: infer S;
 }
-  ? Infer<S>
+  ? Infer<S> | (K extends 'widget' ? never : undefined)
   : undefined;
 
 export function is_element_type(name: string): name is ElementType {

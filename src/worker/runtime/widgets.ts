@@ -116,5 +116,5 @@ function is_trigger(kind: string): boolean {
 function value_schema(kind: string): Schema<unknown> | undefined {
   if (!is_element_type(kind)) return undefined;
   const definition = elements[kind];
-  return definition.kind === 'widget' ? definition.value : undefined;
+  return 'value' in definition ? definition.value : undefined;
 }

@@ -1,17 +1,19 @@
 import { gap_style } from '../../parts/gap.ts';
-import { box_style, key_class } from '../../view/layout.ts';
+import { box_props, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
 import '../../parts/blocks.css';
 
 export const columns: Component<'columns'> = ({ element, children }) => {
   const { wrap = true, width, key } = element;
+  const { gap } = gap_style(element.gap);
   return (
-    <div class="stLayoutWrapper" data-testid="stLayoutWrapper" style={box_style(width, undefined)}>
+    <div class="stLayoutWrapper" data-testid="stLayoutWrapper" {...box_props(width)}>
       <div
         class={`stHorizontalBlock stColumns${key_class(key)}`}
         data-testid="stHorizontalBlock"
         data-wrap={wrap}
-        style={gap_style(element.gap)}
+        // Where there is no room the columns stand below each other, as close as elements do.
+        style={{ columnGap: gap, rowGap: `min(${gap}, 1rem)` }}
       >
         {children}
       </div>

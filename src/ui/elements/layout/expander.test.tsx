@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/preact';
+import { act, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
-
 import { expander } from './expander.tsx';
 
 beforeAll(preload_markdown);
@@ -24,4 +23,30 @@ it('stays as the reader left it while the script says nothing new', () => {
   details.dispatchEvent(new Event('toggle'));
   shown.update({ type: 'expander', label: 'More still' });
   expect(details.open).toBe(true);
+});
+
+/** A `details` says by itself that it was opened. */
+const toggle = (details: HTMLDetailsElement, open: boolean) =>
+  act(() => {
+    details.open = open;
+  });
+
+it('commits that it was opened when the script follows it, and nothing else does', () => {
+  const followed = show(expander, { type: 'expander', id: 'e', label: 'More' });
+  toggle(followed.container.querySelector('details') as HTMLDetailsElement, true);
+  expect(followed.commits).toEqual([true]);
+  toggle(followed.container.querySelector('details') as HTMLDetailsElement, true);
+  expect(followed.commits).toEqual([true]);
+});
+
+it('commits nothing when the script does not follow it', () => {
+  const { container, commits } = show(expander, { type: 'expander', label: 'More' });
+  toggle(container.querySelector('details') as HTMLDetailsElement, true);
+  expect(commits).toEqual([]);
+});
+
+it('opens anew when the script says so anew', () => {
+  const { container, update } = show(expander, { type: 'expander', label: 'More' });
+  update({ type: 'expander', label: 'More', expanded: true });
+  expect(container.querySelector('details')?.open).toBe(true);
 });

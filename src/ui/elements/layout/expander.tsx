@@ -1,29 +1,39 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from '../../parts/icon.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
-import { box_style, key_class } from '../../view/layout.ts';
+import { box_props, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
 import '../../parts/blocks.css';
 import './expander.css';
 
-export const expander: Component<'expander'> = ({ element, children }) => {
-  const { label, expanded = false, icon, variant = 'default', width, key } = element;
-  const [open, set_open] = useState(expanded);
+export const expander: Component<'expander'> = ({ element, value, onChange, children }) => {
+  const { label, expanded = false, icon, variant = 'default', width, key, id } = element;
+  const [here, set_here] = useState(expanded);
   // What the script says anew counts, not what it has said before.
-  useEffect(() => set_open(expanded), [expanded]);
+  useEffect(() => set_here(expanded), [expanded]);
+  const open = id === undefined ? here : (value ?? expanded);
+  const toggled = (now: boolean) => {
+    if (now === open) return;
+    if (id === undefined) set_here(now);
+    else onChange(now);
+  };
   return (
     <div
       class={`stExpander${key_class(key)}`}
       data-testid="stExpander"
       data-variant={variant}
-      style={box_style(width, undefined)}
+      {...box_props(width)}
     >
-      <details open={open} onToggle={(event) => set_open(event.currentTarget.open)}>
+      <details open={open} onToggle={(event) => toggled(event.currentTarget.open)}>
         <summary>
-          <span class="stExpanderIcon" data-testid="stExpanderIcon" data-open={open} aria-hidden="true">
+          <span class="stExpanderToggleIcon" data-testid="stExpanderToggleIcon" aria-hidden="true">
             <Icon icon=":material/keyboard_arrow_down:" />
           </span>
-          {icon !== undefined && <Icon icon={icon} />}
+          {icon !== undefined && (
+            <span class="stExpanderIcon" data-testid="stExpanderIcon">
+              <Icon icon={icon} />
+            </span>
+          )}
           <Markdown body={label} inline />
         </summary>
         <div class="stExpanderDetails" data-testid="stExpanderDetails">
