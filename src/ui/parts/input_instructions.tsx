@@ -1,6 +1,7 @@
 /** What a field says below itself while it is typed in: how to commit, how many characters there may be. */
 import type { JSX } from 'preact';
 import './input_instructions.css';
+import { is_mac } from './shortcut.ts';
 
 export interface InputInstructionsProps {
   readonly dirty: boolean;
@@ -34,5 +35,5 @@ export function InputInstructions(props: InputInstructionsProps): JSX.Element | 
 
 function key_name(keys: 'enter' | 'command_enter'): string {
   if (keys === 'enter') return 'Enter';
-  return /mac|iphone|ipad/i.test(navigator.platform) ? '⌘+Enter' : 'Ctrl+Enter';
+  return is_mac() ? '⌘+Enter' : 'Ctrl+Enter';
 }

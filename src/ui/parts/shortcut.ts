@@ -1,14 +1,15 @@
 /** A key combination that acts wherever the focus is, except that single keys leave text fields alone. */
 import { useEffect, useRef } from 'preact/hooks';
 
-/** `ctrl+k`, `mod+enter`, `s`: modifiers, then one key, in lower case. Undefined: none. */
+/** `ctrl+k`, `cmd+enter`, `s`: modifiers, then one key, in lower case. Undefined: none. */
 export function useShortcut(shortcut: string | undefined, act: () => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
     if (shortcut === undefined) return undefined;
     const listen = (event: KeyboardEvent) => {
-      if (!matches(shortcut, event) || (is_plain(shortcut) && is_typing(event.target))) return;
+      if (event.repeat || !matches(shortcut, event)) return;
+      if (is_plain(shortcut) && is_typing(event.target)) return;
       event.preventDefault();
       latest.current();
     };
@@ -17,27 +18,43 @@ export function useShortcut(shortcut: string | undefined, act: () => void): void
   }, [shortcut]);
 }
 
-type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'shiftKey' | 'metaKey'>;
+type Keys = Pick<KeyboardEvent, 'altKey' | 'code' | 'ctrlKey' | 'key' | 'metaKey' | 'shiftKey'>;
 
-/** `ctrl`, `cmd` and `mod` are one: the platform's command key. */
+/** `ctrl` and `cmd` are one: the platform's command key. */
 export function matches(shortcut: string, event: Keys): boolean {
-  const parts = shortcut.split('+');
-  const key = parts.at(-1);
-  const has = (...names: string[]) => parts.slice(0, -1).some((part) => names.includes(part));
+  const { key, has } = parts_of(shortcut);
+  // `?` is Shift and something else on most keyboards: what is typed counts, not how.
+  const sign = key.length === 1 && !/[a-z0-9]/.test(key);
   return (
-    normal_key(event.key) === key &&
+    names_of(event).includes(key) &&
     (event.ctrlKey || event.metaKey) === has('ctrl', 'cmd', 'mod', 'meta') &&
     event.altKey === has('alt', 'option') &&
-    event.shiftKey === has('shift')
+    (sign || event.shiftKey === has('shift'))
   );
 }
 
-function normal_key(key: string): string {
-  return key === ' ' ? 'space' : key.toLowerCase();
+interface Parts {
+  readonly key: string;
+  readonly has: (...names: string[]) => boolean;
+}
+
+function parts_of(shortcut: string): Parts {
+  const parts = shortcut.split('+');
+  return {
+    key: parts.at(-1) ?? '',
+    has: (...names) => parts.slice(0, -1).some((part) => names.includes(part)),
+  };
+}
+
+/** What the pressed key is called: what it types, and, where Alt or Shift make that something else, where it is. */
+function names_of({ key, code, altKey, shiftKey }: Keys): readonly string[] {
+  const typed = key === ' ' ? 'space' : key.toLowerCase().replace(/^arrow/, '');
+  const place = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase();
+  return place !== undefined && (altKey || shiftKey) ? [typed, place] : [typed];
 }
 
 function is_plain(shortcut: string): boolean {
-  return !/ctrl|cmd|mod|meta|alt|option/.test(shortcut);
+  return !parts_of(shortcut).has('ctrl', 'cmd', 'mod', 'meta', 'alt', 'option');
 }
 
 /** Whether keys typed into this target are text. */
@@ -53,4 +70,41 @@ export function is_typing(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLInputElement && !['button', 'checkbox', 'radio', 'range'].includes(target.type)
   );
+}
+
+const shown: Readonly<Record<string, string>> = {
+  enter: '↵',
+  escape: 'Esc',
+  left: '←',
+  right: '→',
+  up: '↑',
+  down: '↓',
+  pageup: 'Page Up',
+  pagedown: 'Page Down',
+};
+
+/** For the eye: `Ctrl + K`, or `⌘ K` where keyboards have that key. */
+export function shortcut_text(shortcut: string, mac = is_mac()): string {
+  const { key, has } = parts_of(shortcut);
+  const command = has('ctrl', 'cmd', 'mod', 'meta') && (mac ? '⌘' : 'Ctrl');
+  const alt = has('alt', 'option') && (mac ? '⌥' : 'Alt');
+  const shift = has('shift') && (mac ? '⇧' : 'Shift');
+  const name = shown[key] ?? key.charAt(0).toUpperCase() + key.slice(1);
+  return [command, alt, shift, name].filter(Boolean).join(mac ? ' ' : ' + ');
+}
+
+/** For `aria-keyshortcuts`: `Control+Shift+K`. */
+export function shortcut_aria(shortcut: string, mac = is_mac()): string {
+  const { key, has } = parts_of(shortcut);
+  const command = has('ctrl', 'cmd', 'mod', 'meta') && (mac ? 'Meta' : 'Control');
+  const alt = has('alt', 'option') && 'Alt';
+  const shift = has('shift') && 'Shift';
+  const arrow = /^(?:left|right|up|down)$/.test(key) ? 'Arrow' : '';
+  const name = arrow + key.charAt(0).toUpperCase() + key.slice(1);
+  return [command, alt, shift, name].filter(Boolean).join('+');
+}
+
+/** Whether the reader's keyboard has a ⌘ key. */
+export function is_mac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform);
 }

@@ -3,7 +3,6 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
-
 import { button } from './button.tsx';
 
 beforeAll(preload_markdown);
@@ -28,4 +27,40 @@ it('is clicked by its shortcut', () => {
   fireEvent.keyDown(document.body, { key: 's', ctrlKey: true });
   fireEvent.keyDown(document.body, { key: 's' });
   expect(commits).toEqual([true]);
+});
+
+it('shows its shortcut, which is no part of its name', () => {
+  show(button, { type: 'button', id: 'a', label: 'Save', default: false, shortcut: 'ctrl+s' });
+  const control = screen.getByRole('button', { name: 'Save' });
+  expect(control.textContent).toBe('SaveCtrl + S');
+  expect(control.getAttribute('aria-keyshortcuts')).toBe('Control+S');
+});
+
+it('leaves single keys to text fields, and keys that are held', () => {
+  const { commits, container } = show(button, {
+    type: 'button',
+    id: 'a',
+    label: 'Save',
+    default: false,
+    shortcut: 's',
+  });
+  const field = container.appendChild(document.createElement('input'));
+  fireEvent.keyDown(field, { key: 's' });
+  fireEvent.keyDown(document.body, { key: 's', repeat: true });
+  expect(commits).toEqual([]);
+  fireEvent.keyDown(document.body, { key: 's' });
+  expect(commits).toEqual([true]);
+});
+
+it('is not pressed in a page that is inert', () => {
+  const { commits, container } = show(button, {
+    type: 'button',
+    id: 'a',
+    label: 'Save',
+    default: false,
+    shortcut: 's',
+  });
+  container.toggleAttribute('inert', true);
+  fireEvent.keyDown(document.body, { key: 's' });
+  expect(commits).toEqual([]);
 });

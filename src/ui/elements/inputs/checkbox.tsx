@@ -24,7 +24,7 @@ export const checkbox: Component<'checkbox'> = ({ element, value, onChange }) =>
           <Markdown body={label} inline links />
         </span>
       </label>
-      {help !== undefined && <TooltipIcon help={help} />}
+      {help !== undefined && label_visibility === 'visible' && <TooltipIcon help={help} />}
     </div>
   );
 };
