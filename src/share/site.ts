@@ -103,25 +103,7 @@ export function site_json(site: Site): string {
 export function with_site(html: string, site: Site): string {
   const pattern = new RegExp(`(<script type="application/json" id="${SITE_ELEMENT}">)[^<]*(</script>)`);
   if (!pattern.test(html)) throw new Error('The page has no place for its site description.');
-  return without_preloads(html).replace(
-    pattern,
-    (_whole, open: string, close: string) => `${preloads(site)}${open}${site_json(site)}${close}`,
-  );
-}
-
-/** The page without what `with_site` lets the browser fetch early. */
-export function without_preloads(html: string): string {
-  return html.replaceAll(/<link rel="preload" data-start [^>]*>\n? */g, '');
-}
-
-/** Lets the browser fetch what a start needs while it still reads the page; a page without an app starts nothing. */
-function preloads({ app, worker, engine }: Site): string {
-  if (!app) return '';
-  return start_files(engine)
-    .concat(worker)
-    .filter(({ file }) => !file.startsWith('#')) // in the page itself
-    .map(({ file }) => `<link rel="preload" data-start as="fetch" crossorigin href="./${file}" />\n    `)
-    .join('');
+  return html.replace(pattern, (_whole, open: string, close: string) => `${open}${site_json(site)}${close}`);
 }
 
 /** What an engine is started from. With an image the rest of the standard library takes the place of the whole. */

@@ -1,6 +1,5 @@
 /** Where files are kept: by their content, so that releases share what they have in common. */
-import { PAGE, type ReleaseFile } from '../../share/release.ts';
-import { without_preloads } from '../../share/site.ts';
+import type { ReleaseFile } from '../../share/release.ts';
 
 export interface Shelf {
   /** The hashes of what is there. */
@@ -57,10 +56,7 @@ const kept_headers = [
   'x-frame-options',
 ];
 
-/**
- * The answer to be kept: `bytes` with a type by the file's name, whatever the host calls it. The page loses its
- * preloads: what a service worker gives to a preload of some megabytes Chromium 156 loses before it is asked for.
- */
+/** The answer to be kept: `bytes` with a type by the file's name, whatever the host calls it. */
 export function to_keep({ file }: ReleaseFile, bytes: ArrayBuffer, from: Headers): Response {
   const ending = file.slice(file.lastIndexOf('.') + 1);
   const headers = new Headers({ 'content-type': types[ending] ?? 'application/octet-stream' });
@@ -68,6 +64,5 @@ export function to_keep({ file }: ReleaseFile, bytes: ArrayBuffer, from: Headers
     const value = from.get(name);
     if (value !== null) headers.set(name, value);
   }
-  const body = file === PAGE ? without_preloads(new TextDecoder().decode(bytes)) : bytes;
-  return new Response(body, { headers });
+  return new Response(bytes, { headers });
 }
