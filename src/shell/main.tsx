@@ -34,6 +34,11 @@ async function main(root: Element): Promise<void> {
 }
 
 note_started();
+// A link that is opened while the page is open changes the fragment alone.
+addEventListener('hashchange', () => {
+  if (has_app(location.hash)) location.reload();
+});
+
 const root = document.getElementById('root');
 if (root) {
   main(root).catch((error: unknown) => {

@@ -44,7 +44,9 @@ export interface RunnerOptions {
   readonly changed: (state: RunnerState) => void;
 }
 
-/** Milliseconds that a run has to end by itself after Stop, before its worker is ended. */
+/** Milliseconds that a run has to come to a yield point after Stop, before Python is interrupted where it can be. */
+const POLITE = 30;
+/** Milliseconds that it has to end at all, before its worker is ended. */
 const PATIENCE = 150;
 
 interface Worker {
@@ -121,8 +123,10 @@ export class Runner {
     store.dispatch({ type: 'stop_asked' });
     const worker = this.#worker;
     if (!worker) return;
-    const late = new Promise<'late'>((resolve) => setTimeout(resolve, PATIENCE, 'late'));
-    if ((await Promise.race([worker.api.stop(), late])) === 'late') await this.restart();
+    const stopped = worker.api.stop();
+    if (await in_time(stopped, POLITE)) return;
+    worker.sandbox.interrupt();
+    if (!(await in_time(stopped, PATIENCE - POLITE))) await this.restart();
   }
 
   /** A new worker; the page keeps what it shows, the script its values of the last finished run. */
@@ -203,6 +207,9 @@ export class Runner {
       if (message.type === 'kept_state') this.#kept = message.state;
       if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
       store.dispatch(message);
+      // Rendering is a microtask that is queued by now.
+      if (message.type === 'ops')
+        queueMicrotask(() => sandbox.stream.postMessage({ type: 'shown' } satisfies Up));
       if (message.type === 'engine_failed') this.#died('worker_failed', message.message);
     };
     void sandbox.failed.then((error) => {
@@ -283,4 +290,10 @@ export function resume_of({ tree, values }: Pick<PageState, 'tree' | 'values'>):
 async function all_of<A, B>(a: Promise<A>, b: Promise<B>): Promise<[A, B]> {
   b.catch(() => undefined);
   return Promise.all([a, b]);
+}
+
+/** True when `promise` settles within `ms` milliseconds. */
+async function in_time(promise: Promise<unknown>, ms: number): Promise<boolean> {
+  const late = new Promise<false>((resolve) => setTimeout(resolve, ms, false));
+  return Promise.race([promise.then(() => true), late]);
 }

@@ -4,5 +4,7 @@ import { type Infer, s } from './schema.ts';
 export const up = s.tagged('type', {
   /** A reader set a widget; `value` has the shape of that widget's definition. */
   widget: s.object({ type: s.one_of('widget'), id: s.string, value: s.json }),
+  /** The page shows what one `ops` message changed: the worker does not run far ahead of what a reader can see. */
+  shown: s.object({ type: s.one_of('shown') }),
 });
 export type Up = Infer<typeof up>;

@@ -78,6 +78,8 @@ export interface Host {
 const YIELD_EVERY = 8;
 /** Milliseconds after which a run tells how far it has come: the page dims what is stale only later than that. */
 const REACHED_AFTER = 100;
+/** Messages of changes that may be on their way; beyond that a script waits at its yield points for the page. */
+const MOST_UNSEEN = 4;
 /** Milliseconds of quiet after a run before its state is kept. */
 export const KEEP_AFTER = 60;
 
@@ -97,6 +99,9 @@ export class Session implements Host {
   #breathed = 0;
   #console: { stream: 'stdout' | 'stderr'; text: string }[] = [];
   #idle: (() => void)[] = [];
+  /** Messages of changes that the page has not shown yet, and who waits for it. */
+  #unseen = 0;
+  #ahead: (() => void)[] = [];
   /** Events for widgets that were gone. */
   dropped = 0;
 
@@ -115,6 +120,11 @@ export class Session implements Host {
   }
 
   receive(message: Up): void {
+    if (message.type === 'shown') {
+      this.#unseen = Math.max(this.#unseen - 1, 0);
+      if (this.#unseen <= MOST_UNSEEN) for (const resolve of this.#ahead.splice(0)) resolve();
+      return;
+    }
     const widget = this.#widgets.receive(message.id, message.value);
     if (!widget) {
       this.dropped++;
@@ -209,6 +219,7 @@ export class Session implements Host {
     const ops = [...changes, ...sets, ...(slow ? this.#tree.reached() : [])];
     const buffers = ops.flatMap((op) => (op.op === 'element' ? (op.buffers ?? []) : []));
     this.#effects.post({ type: 'ops', run: this.#run, ops }, buffers);
+    this.#unseen++;
   }
 
   #changed(): void {
@@ -287,7 +298,16 @@ export class Session implements Host {
   async breathe(): Promise<void> {
     this.#changed();
     await this.#effects.breathe();
+    if (this.#unseen > MOST_UNSEEN) await this.#page_catches_up();
     this.#breathed = this.#effects.now();
+  }
+
+  /** Or has had some time: a page that answers nothing must not hold a script for ever. */
+  #page_catches_up(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#ahead.push(resolve);
+      this.#effects.later(resolve);
+    });
   }
 
   interruption(): Interruption {
