@@ -1,43 +1,52 @@
 /** What a reader types before it counts: a field's text until Enter or until the field is left. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 
 export interface Draft {
   readonly text: string;
   /** It differs from what was committed. */
   readonly dirty: boolean;
+  /** Why it was refused, until it is changed. */
+  readonly fault: string | undefined;
   readonly type: (text: string) => void;
-  /** Commits the draft, when it differs. */
-  readonly commit: () => void;
-  /** Takes the committed text back. */
-  readonly reset: () => void;
+  /** Commits the draft, when it differs. `quietly`: one that is refused stays without a word, it is still being typed. */
+  readonly commit: (quietly?: 'quietly') => void;
 }
 
 /**
- * `committed` is the text of the widget's value. A value that the script sets takes the place of the draft; `send` answers
- * whether it takes a text.
+ * `committed` is the text of the widget's value; another one, which the script sets, takes the place of what is shown, but
+ * not of what the reader is in the middle of typing. `send` answers why it does not take a text, or nothing.
  */
-export function useDraft(committed: string, send: (text: string) => boolean): Draft {
-  const [text, set_text] = useState(committed);
-  const before = useRef(committed);
-  const latest = useRef(text);
-  latest.current = text;
-  useEffect(() => {
-    if (before.current === committed) return;
-    before.current = committed;
-    set_text(committed);
-  }, [committed]);
-  const shown = before.current === committed ? text : committed;
+export function useDraft(committed: string, send: (text: string) => string | undefined): Draft {
+  const [, render] = useState({});
+  /** What is typed, and what was committed when it was. */
+  const typed = useRef<{ readonly text: string; over: string; fault?: string | undefined }>(undefined);
+  const held = typed.current;
+  if (held && committed !== held.over) {
+    // Somebody who typed and took it back again, or typed the same, has nothing left to commit.
+    if (held.text === committed || held.text === held.over) typed.current = undefined;
+    else held.over = committed;
+  }
+  const text = typed.current?.text ?? committed;
   return {
-    text: shown,
-    dirty: shown !== committed,
+    text,
+    dirty: text !== committed,
+    fault: typed.current?.fault,
     type(next) {
-      latest.current = next;
-      set_text(next);
+      typed.current = { text: next, over: committed };
+      render({});
     },
-    commit() {
-      const now = latest.current;
-      if (now !== committed && send(now)) before.current = now;
+    commit(quietly) {
+      // Enter may come before the last key is drawn.
+      const now = typed.current;
+      if (!now || now.text === committed) return;
+      const fault = send(now.text);
+      // What was typed may read otherwise than what it means: 007.
+      if (fault === undefined) typed.current = undefined;
+      else if (!quietly) now.fault = fault;
+      render({});
     },
-    reset: () => set_text(committed),
   };
 }
+
+/** What is said of an empty field that must not be. */
+export const REQUIRED = 'This field is required';

@@ -1,34 +1,34 @@
 /** What a field says below itself while it is typed in: how to commit, how many characters there may be. */
 import type { JSX } from 'preact';
+import type { Draft } from './draft.ts';
 import './input_instructions.css';
 import { is_mac } from './shortcut.ts';
 
 export interface InputInstructionsProps {
-  readonly dirty: boolean;
+  /** The field's description, for `aria-describedby`. */
+  readonly id: string;
+  readonly draft: Draft;
   readonly in_form: boolean;
   /** What commits: Enter, or with the platform's command key. */
   readonly keys?: 'enter' | 'command_enter';
-  readonly length: number;
-  readonly most: number | undefined;
-  readonly fault?: string | undefined;
+  readonly max_chars?: number | undefined;
 }
 
 export function InputInstructions(props: InputInstructionsProps): JSX.Element | null {
-  const { dirty, in_form, keys = 'enter', length, most, fault } = props;
-  const parts: string[] = [];
-  if (fault !== undefined) parts.push(fault);
-  else if (dirty)
-    parts.push(in_form ? `Press ${key_name(keys)} to submit form` : `Press ${key_name(keys)} to apply`);
-  if (most !== undefined && (dirty || fault !== undefined)) parts.push(`${length}/${most}`);
-  if (parts.length === 0) return null;
+  const { id, draft, in_form, keys = 'enter', max_chars } = props;
+  if (!draft.dirty && draft.fault === undefined) return null;
+  const what = in_form ? 'submit form' : 'apply';
+  const count = max_chars === undefined ? '' : ` • ${[...draft.text].length}/${max_chars}`;
   return (
     <div
+      id={id}
       class="InputInstructions"
       data-testid="InputInstructions"
-      data-fault={fault !== undefined}
+      data-fault={draft.fault !== undefined}
       aria-live="polite"
     >
-      {parts.join(' • ')}
+      {draft.fault ?? `Press ${key_name(keys)} to ${what}`}
+      {count}
     </div>
   );
 }

@@ -12,18 +12,22 @@ const currency = (code: string, digits: number): Named =>
 
 /** Each made when it is first used. */
 const named: Readonly<Record<string, () => Named>> = {
-  plain: () => String,
+  plain: () => intl({ useGrouping: false, maximumFractionDigits: 20 }),
   localized: () => {
     const format = new Intl.NumberFormat();
     return (value) => format.format(value);
   },
-  percent: () => intl({ style: 'percent', maximumFractionDigits: 2 }),
+  percent: () =>
+    intl({ style: 'percent', useGrouping: false, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
   dollar: () => currency('USD', 2),
   euro: () => currency('EUR', 2),
   yen: () => currency('JPY', 0),
-  accounting: () => intl({ style: 'decimal', minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  accounting: () => {
+    const amount = intl({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    return (value) => (value < 0 ? `(${amount(-value)})` : amount(value));
+  },
   bytes: () => format_bytes,
-  compact: () => intl({ notation: 'compact' }),
+  compact: () => intl({ notation: 'compact', maximumFractionDigits: 1 }),
   scientific: () => intl({ notation: 'scientific', maximumFractionDigits: 3 }),
   engineering: () => intl({ notation: 'engineering', maximumFractionDigits: 3 }),
 };
@@ -55,7 +59,7 @@ export function format_number(value: number, format: string): string {
 
 function signed(value: number, flags: string, precision: string | undefined, letter: string): string {
   const text = convert(Math.abs(value), precision === undefined ? undefined : Number(precision), letter);
-  if (value < 0) return `-${text}`;
+  if (value < 0 && /[1-9a-f]/i.test(text)) return `-${text}`;
   return `${flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''}${text}`;
 }
 
@@ -64,7 +68,7 @@ function convert(value: number, precision: number | undefined, letter: string): 
     case 'd':
     case 'i':
     case 'u':
-      return value.toFixed(0);
+      return whole(value);
     case 'f':
     case 'F':
       return value.toFixed(Math.min(precision ?? 6, 100));
@@ -73,7 +77,7 @@ function convert(value: number, precision: number | undefined, letter: string): 
       return exponent(value.toExponential(Math.min(precision ?? 6, 100)), letter);
     case 'g':
     case 'G':
-      return exponent(String(Number(value.toPrecision(Math.min(Math.max(precision ?? 6, 1), 100)))), letter);
+      return exponent(shortest(value, Math.min(Math.max(precision ?? 6, 1), 100)), letter);
     case 'x':
       return Math.trunc(value).toString(16);
     case 'X':
@@ -83,6 +87,21 @@ function convert(value: number, precision: number | undefined, letter: string): 
     default:
       return String(value);
   }
+}
+
+/** As C's `%g`: so many digits in all, no zeros at the end, an exponent where the plain form would be long. */
+function shortest(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
+  const at = Number(power);
+  const tidy = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
+  if (at < -4 || at >= digits) return `${tidy(mantissa)}e${at < 0 ? '-' : '+'}${Math.abs(at)}`;
+  return tidy(value.toFixed(Math.max(digits - 1 - at, 0)));
+}
+
+/** Without the exponent that a number from 1e21 on has. */
+function whole(value: number): string {
+  return value < 1e21 ? value.toFixed(0) : BigInt(Math.round(value)).toString();
 }
 
 /** C writes at least two digits of an exponent. */
@@ -98,11 +117,17 @@ function pad(text: string, flags: string, width: number): string {
   return sign + text.slice(sign.length).padStart(width - sign.length, '0');
 }
 
+/** Thousands, not 1024s: `1.5MB`. */
 function format_bytes(value: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
-  const step = value === 0 ? 0 : Math.min(Math.floor(Math.log10(Math.abs(value)) / 3), units.length - 1);
-  const shown = value / 1000 ** Math.max(step, 0);
-  return `${Number(shown.toFixed(1))} ${units[Math.max(step, 0)]}`;
+  let shown = value;
+  let unit = 0;
+  // What would be rounded to a thousand is one of the next unit.
+  while (Math.abs(shown) >= 999.95 && unit < units.length - 1) {
+    shown /= 1000;
+    unit++;
+  }
+  return `${Number(shown.toFixed(1))}${units[unit]}`;
 }
 
 /** Digits after the point that `step` needs, at least two: what a float shows when nobody says otherwise. */

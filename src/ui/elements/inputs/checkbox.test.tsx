@@ -3,7 +3,6 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
-
 import { checkbox } from './checkbox.tsx';
 
 beforeAll(preload_markdown);

@@ -3,8 +3,8 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
-
-import { number_input, read_number } from './number_input.tsx';
+import { number_input } from './number_input.tsx';
+import { read_number } from './number_input_values.ts';
 
 beforeAll(preload_markdown);
 
@@ -40,12 +40,51 @@ it('steps by keys and buttons, within its bounds', () => {
   expect(commits).toEqual([6, 5]);
 });
 
-it('reads numbers, cuts them to the bounds, and knows what is none', () => {
-  expect(read_number(plain, '12')).toBe(10);
-  expect(read_number(plain, ' 3,9 ')).toBe(3);
-  expect(read_number({ ...plain, data_type: 'float' }, '$ 2.5')).toBe(2.5);
-  expect(read_number(plain, '')).toBeNull();
-  expect(read_number(plain, 'abc')).toBeUndefined();
+it('refuses what is beyond its bounds, and says so', () => {
+  const { commits } = show(number_input, plain);
+  const field = screen.getByRole('spinbutton', { name: 'N' }) as HTMLInputElement;
+  fireEvent.input(field, { target: { value: '12' } });
+  fireEvent.blur(field);
+  expect(commits).toEqual([]);
+  expect(field.value).toBe('12');
+  expect(field.getAttribute('aria-invalid')).toBe('true');
+  expect(screen.getByTestId('InputInstructions').textContent).toBe('The value must be at most 10');
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  expect(commits).toEqual([10]);
+});
+
+it('is null when it is emptied, unless it is required', () => {
+  const { commits, update } = show(number_input, plain);
+  const field = screen.getByRole('spinbutton', { name: 'N' }) as HTMLInputElement;
+  fireEvent.input(field, { target: { value: '' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(commits).toEqual([null]);
+  update({ ...plain, required: true });
+  fireEvent.input(field, { target: { value: '4' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  fireEvent.input(field, { target: { value: '' } });
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(commits).toEqual([null, 4]);
+});
+
+it('steps from the value, not from what its format shows of it', () => {
+  const { commits } = show(number_input, {
+    type: 'number_input',
+    id: 'a',
+    label: 'N',
+    default: 1.26,
+    data_type: 'float',
+    step: 0.01,
+    format: '%.1f',
+  });
+  fireEvent.click(screen.getByTestId('stNumberInputStepUp'));
+  expect(commits).toEqual([1.27]);
+});
+
+it('has no step left at its bounds', () => {
+  show(number_input, { ...plain, default: 10 });
+  expect((screen.getByTestId('stNumberInputStepUp') as HTMLButtonElement).disabled).toBe(true);
+  expect((screen.getByTestId('stNumberInputStepDown') as HTMLButtonElement).disabled).toBe(false);
 });
 
 it('takes back what is no number', () => {

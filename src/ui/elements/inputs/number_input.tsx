@@ -1,122 +1,96 @@
 import { useId } from 'preact/hooks';
-import type { ElementByType } from '../../../wire/elements/index.ts';
-import { useDraft } from '../../parts/draft.ts';
+import { REQUIRED, useDraft } from '../../parts/draft.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { InputInstructions } from '../../parts/input_instructions.tsx';
-import { float_format, format_number } from '../../parts/number_format.ts';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
 import './number_input.css';
-
-type NumberInput = ElementByType<'number_input'>;
+import { fault_of, number_text, read_number, stepped } from './number_input_values.ts';
 
 export const number_input: Component<'number_input'> = ({ element, value, onChange }) => {
-  const { label, help, label_visibility, disabled = false, placeholder, icon, step, required } = element;
+  const { label, help, label_visibility, disabled = false, placeholder, icon, required, form_id } = element;
   const id = useId();
-  const draft = useDraft(shown(element, value), (text) => {
+  const shown = number_text(element, value);
+  const draft = useDraft(shown, (text) => {
     const next = read_number(element, text);
-    if (next === undefined || (next === null && required)) {
-      draft.reset();
-      return false;
-    }
-    if (next !== value) onChange(next);
-    // What was typed may read otherwise than what it means: 007, or a number cut to its bounds.
-    if (shown(element, next) !== text) draft.type(shown(element, next));
-    return true;
+    if (next === null && required) return REQUIRED;
+    // What is no number at all gives way to the number that was.
+    if (next === undefined) return undefined;
+    const fault = fault_of(element, next);
+    if (fault === undefined && next !== value) onChange(next);
+    return fault;
   });
-  const move = (by: number) => {
-    const from = read_number(element, draft.text) ?? value ?? element.min ?? 0;
-    const next = bounded(element, rounded(from + by * step));
-    draft.type(shown(element, next));
+  const { text, fault } = draft;
+  // The text may show less than the value has: only what was typed is read from it.
+  const now = draft.dirty ? (read_number(element, text) ?? null) : value;
+  const move = (steps: 1 | -1) => {
+    const next = stepped(element, now, steps);
+    if (next === undefined) return;
+    draft.type(number_text(element, next));
     if (next !== value) onChange(next);
   };
-  const at_least = value !== null && element.min !== undefined && value <= element.min;
-  const at_most = value !== null && element.max !== undefined && value >= element.max;
+  const step_button = (steps: 1 | -1) => (
+    <button
+      type="button"
+      class="stFieldButton"
+      data-testid={steps > 0 ? 'stNumberInputStepUp' : 'stNumberInputStepDown'}
+      // The arrow keys do the same.
+      tabIndex={-1}
+      aria-label={`${steps > 0 ? 'Increase' : 'Decrease'} ${label}`}
+      disabled={disabled || stepped(element, now, steps) === undefined}
+      onClick={() => move(steps)}
+    >
+      <span class="stNumberInputMark" aria-hidden="true" />
+    </button>
+  );
   return (
     <div class="stNumberInput" data-testid="stNumberInput">
       <WidgetLabel for={id} label={label} help={help} visibility={label_visibility} disabled={disabled} />
-      <div class="stField stNumberInputContainer" data-testid="stNumberInputContainer">
+      <div
+        class="stField stNumberInputContainer"
+        data-testid="stNumberInputContainer"
+        data-invalid={fault !== undefined}
+        data-disabled={disabled}
+      >
         {icon !== undefined && <Icon icon={icon} />}
         <input
           id={id}
           data-testid="stNumberInputField"
           type="text"
           role="spinbutton"
-          inputMode={element.data_type === 'int' ? 'numeric' : 'decimal'}
+          inputMode={keyboard_of(element)}
           autocomplete="off"
-          value={draft.text}
+          value={text}
           disabled={disabled}
+          aria-invalid={fault !== undefined}
+          aria-required={required}
+          aria-describedby={fault === undefined ? undefined : `${id}-says`}
           aria-valuenow={value ?? undefined}
+          aria-valuetext={value === null ? 'empty' : shown}
           aria-valuemin={element.min}
           aria-valuemax={element.max}
-          aria-required={required}
           {...(placeholder === undefined ? {} : { placeholder })}
           onInput={(event) => draft.type(event.currentTarget.value)}
-          onBlur={draft.commit}
+          onBlur={() => draft.commit()}
           onKeyDown={(event) => {
+            if (event.isComposing) return;
             if (event.key === 'Enter') draft.commit();
-            else if (event.key === 'ArrowUp') move(1);
-            else if (event.key === 'ArrowDown') move(-1);
-            else return;
-            if (event.key !== 'Enter') event.preventDefault();
+            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            move(event.key === 'ArrowUp' ? 1 : -1);
           }}
         />
-        <button
-          type="button"
-          class="stFieldButton"
-          data-testid="stNumberInputStepDown"
-          tabIndex={-1}
-          aria-label={`Decrease ${label}`}
-          disabled={disabled || at_least}
-          onClick={() => move(-1)}
-        >
-          <span aria-hidden="true">−</span>
-        </button>
-        <button
-          type="button"
-          class="stFieldButton"
-          data-testid="stNumberInputStepUp"
-          tabIndex={-1}
-          aria-label={`Increase ${label}`}
-          disabled={disabled || at_most}
-          onClick={() => move(1)}
-        >
-          <span aria-hidden="true">+</span>
-        </button>
-        <InputInstructions
-          dirty={draft.dirty}
-          in_form={element.form_id !== undefined}
-          length={0}
-          most={undefined}
-        />
+        {step_button(-1)}
+        {step_button(1)}
+        <InputInstructions id={`${id}-says`} draft={draft} in_form={form_id !== undefined} />
       </div>
     </div>
   );
 };
 
-function shown({ data_type, step, format }: NumberInput, value: number | null): string {
-  if (value === null) return '';
-  return format_number(value, format ?? (data_type === 'int' ? '%d' : float_format(step)));
-}
-
-/** Null for an empty field, undefined for what is no number; cut to the bounds. */
-export function read_number(element: NumberInput, text: string): number | null | undefined {
-  const trimmed = text.trim().replace(',', '.');
-  if (trimmed === '') return null;
-  const found = Number(/[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/i.exec(trimmed)?.[0] ?? Number.NaN);
-  if (!Number.isFinite(found)) return undefined;
-  return bounded(element, element.data_type === 'int' ? Math.trunc(found) : found);
-}
-
-function bounded(
-  { min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: NumberInput,
-  value: number,
-): number {
-  return Math.min(Math.max(value, min), max);
-}
-
-/** 0.1 + 0.2 is 0.3 here. */
-function rounded(value: number): number {
-  return Number(value.toPrecision(14));
+/** A phone's keyboard of digits has no minus sign. */
+function keyboard_of({ data_type, min }: { data_type: 'int' | 'float'; min?: number | undefined }) {
+  if (min === undefined || min < 0) return 'text';
+  return data_type === 'int' ? 'numeric' : 'decimal';
 }

@@ -3,7 +3,6 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
-
 import { slider } from './slider.tsx';
 
 beforeAll(preload_markdown);
@@ -33,5 +32,5 @@ it('has its label as its name and says its value in words', () => {
     step: 0.1,
     format: 'percent',
   });
-  expect(screen.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe('50%');
+  expect(screen.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe('50.00%');
 });

@@ -1,44 +1,45 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ElementByType } from '../../../wire/elements/index.ts';
-import { useDraft } from '../../parts/draft.ts';
+import { REQUIRED, useDraft } from '../../parts/draft.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { InputInstructions } from '../../parts/input_instructions.tsx';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
 
+type TextInput = ElementByType<'text_input'>;
+
 const types = { password: 'password', email: 'email', url: 'url', phone: 'tel', search: 'search' } as const;
 
 export const text_input: Component<'text_input'> = ({ element, value, onChange }) => {
-  const {
-    label,
-    help,
-    label_visibility,
-    disabled = false,
-    placeholder,
-    icon,
-    max_chars,
-    input_type,
-  } = element;
+  const { label, help, label_visibility, disabled = false, placeholder, icon, max_chars } = element;
+  const { input_type, live, form_id, required, autocomplete } = element;
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [revealed, set_revealed] = useState(false);
-  const [fault, set_fault] = useState<string>();
   const draft = useDraft(value ?? '', (text) => {
-    const no = fault_of(element, text);
-    set_fault(no);
-    if (no === undefined) onChange(text);
-    return no === undefined;
+    const fault = fault_of(element, text);
+    if (fault === undefined) onChange(text);
+    return fault;
   });
+  const { text, fault } = draft;
+  useEffect(() => {
+    if (live === undefined || form_id !== undefined) return undefined;
+    const timer = setTimeout(draft.commit, live, 'quietly');
+    return () => clearTimeout(timer);
+  }, [text, live, form_id]);
 
+  const typed = (next: string) => {
+    draft.type(next);
+    // An emptied search is a new search.
+    if (input_type === 'search' && next === '') draft.commit();
+  };
+  const clear = () => {
+    typed('');
+    input.current?.focus();
+  };
   // Preact's types tell inputs of different types apart; which one this is, is known only here.
   const type = { type: input_type === undefined || revealed ? 'text' : types[input_type] };
-  const { live } = element;
-  useEffect(() => {
-    if (live === undefined || !draft.dirty || element.form_id !== undefined) return undefined;
-    const timer = setTimeout(draft.commit, live);
-    return () => clearTimeout(timer);
-  }, [draft.text, live]);
-
   return (
     <div class="stTextInput" data-testid="stTextInput">
       <WidgetLabel for={id} label={label} help={help} visibility={label_visibility} disabled={disabled} />
@@ -46,28 +47,32 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
         class="stField stTextInputRootElement"
         data-testid="stTextInputRootElement"
         data-invalid={fault !== undefined}
+        data-disabled={disabled}
       >
         {icon !== undefined && <Icon icon={icon} />}
         <input
+          ref={input}
           id={id}
           {...(type as { type: 'text' })}
-          value={draft.text}
+          value={text}
           disabled={disabled}
           aria-invalid={fault !== undefined}
+          aria-required={required}
+          aria-describedby={fault === undefined ? undefined : `${id}-says`}
           {...(placeholder === undefined ? {} : { placeholder })}
           {...(max_chars === undefined ? {} : { maxLength: max_chars })}
-          {...(element.autocomplete === undefined ? {} : { autocomplete: element.autocomplete })}
-          onInput={(event) => {
-            set_fault(undefined);
-            draft.type(event.currentTarget.value);
-            // The cross of a search field empties it; that counts at once.
-            if (input_type === 'search' && event.currentTarget.value === '') draft.commit();
-          }}
-          onBlur={draft.commit}
+          {...(autocomplete === undefined ? {} : { autocomplete })}
+          onInput={(event) => typed(event.currentTarget.value)}
+          onBlur={() => draft.commit()}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') draft.commit();
+            if (event.key === 'Enter' && !event.isComposing) draft.commit();
           }}
         />
+        {input_type === 'search' && text !== '' && !disabled && (
+          <button type="button" class="stFieldButton" aria-label="Clear search" onClick={clear}>
+            <Icon icon=":material/close:" />
+          </button>
+        )}
         {input_type === 'password' && (
           <button
             type="button"
@@ -80,11 +85,10 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
           </button>
         )}
         <InputInstructions
-          dirty={draft.dirty}
-          in_form={element.form_id !== undefined}
-          length={[...draft.text].length}
-          most={max_chars}
-          fault={fault}
+          id={`${id}-says`}
+          draft={draft}
+          in_form={form_id !== undefined}
+          max_chars={max_chars}
         />
       </div>
     </div>
@@ -93,10 +97,10 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
 
 /** Why a text cannot be committed; undefined when it can. A pattern that is none stops nobody. */
 export function fault_of(
-  { required = false, validate }: Pick<ElementByType<'text_input'>, 'required' | 'validate'>,
+  { required = false, validate }: Pick<TextInput, 'required' | 'validate'>,
   text: string,
 ): string | undefined {
-  if (required && text.trim() === '') return 'This field is required';
+  if (required && text.trim() === '') return REQUIRED;
   if (validate === undefined || text === '') return undefined;
   try {
     if (new RegExp(validate.pattern, 'u').test(text)) return undefined;
