@@ -1,5 +1,5 @@
 /** Starts the sandbox: an opaque frame with a policy of its own, and the worker inside it. */
-import type { SandboxReport, SandboxStart } from '../wire/sandbox.ts';
+import type { SandboxInterrupt, SandboxReport, SandboxStart } from '../wire/sandbox.ts';
 import { SandboxError } from './errors.ts';
 import { missing_needs } from './needs.ts';
 import { frame_policy } from './policy.ts';
@@ -27,6 +27,8 @@ export interface Sandbox {
   readonly stream: MessagePort;
   /** Settles (never rejects) with the first error of the worker that nobody caught; stays pending if there is none. */
   readonly failed: Promise<SandboxError>;
+  /** Interrupts Python where the page is cross-origin isolated; elsewhere nothing happens. */
+  interrupt(): void;
   /** Ends the worker at once, whatever it is doing, and removes the frame. May be called again. */
   dispose(): void;
 }
@@ -62,7 +64,9 @@ export async function start_sandbox(options: SandboxOptions): Promise<Sandbox> {
   const start: SandboxStart = { type: 'start', program, calls: calls.port2, stream: stream.port2 };
   // The frame's origin is opaque and has no name: `*` reaches it alone, as the message goes to that very window.
   frame.contentWindow?.postMessage(start, '*', [calls.port2, stream.port2]);
-  return { calls: calls.port1, stream: stream.port1, failed: reports.failed, dispose };
+  const interrupt = () =>
+    frame.contentWindow?.postMessage({ type: 'interrupt' } satisfies SandboxInterrupt, '*');
+  return { calls: calls.port1, stream: stream.port1, failed: reports.failed, interrupt, dispose };
 }
 
 /** What the frame reports. Only its own window is believed: any page may post messages to this one. */
@@ -98,6 +102,8 @@ async function in_time(promise: Promise<unknown>, ms: number): Promise<boolean> 
 function make_frame(bootstrap: Bootstrap): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.setAttribute('sandbox', 'allow-scripts');
+  // The page's isolation reaches a frame of another origin only where it is handed on.
+  if (globalThis.crossOriginIsolated) frame.allow = 'cross-origin-isolated';
   frame.title = 'Tablit sandbox';
   frame.hidden = true;
   frame.style.display = 'none';

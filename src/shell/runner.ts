@@ -64,6 +64,7 @@ export class Runner {
   #kept: ArrayBuffer | undefined;
   #live = false;
   #waiting: Up[] = [];
+  #rerun_waits = false;
   #refused = 0;
   /** Secrets that came while a worker was opening the app with earlier ones. */
   #late_secrets: Secrets | undefined;
@@ -98,8 +99,10 @@ export class Runner {
     return this.#app;
   }
 
+  /** While a worker takes the place of another the wish waits for it. One that opens the app runs it anyway. */
   async rerun(): Promise<void> {
-    await this.#worker?.api.rerun();
+    if (this.#live) await this.#worker?.api.rerun();
+    else this.#rerun_waits = true;
   }
 
   /** Hands other secrets to the worker that runs. The script sees them in its next run. */
@@ -151,7 +154,9 @@ export class Runner {
     for (const { path, data } of changes) {
       const { [path]: _before, ...files } = this.#app.files;
       this.#app = { ...this.#app, files: data ? { ...files, [path]: data } : files };
-      await (data ? this.#worker?.api.write_file(path, data) : this.#worker?.api.remove_file(path));
+      // A worker that starts gets the files as they then are.
+      const api = this.#live ? this.#worker?.api : undefined;
+      await (data ? api?.write_file(path, data) : api?.remove_file(path));
     }
     await this.rerun();
   }
@@ -195,6 +200,8 @@ export class Runner {
       await api.rerun();
     }
     for (const change of this.#waiting.splice(0)) this.#worker?.sandbox.stream.postMessage(change);
+    if (resume && this.#rerun_waits) await api.rerun();
+    this.#rerun_waits = false;
     this.#options.changed({ kind: 'live', config: this.#config });
   }
 

@@ -8,9 +8,9 @@ import { serve } from './serve.ts';
 self.addEventListener(
   'message',
   (event: MessageEvent<SandboxStart>) => {
-    const { calls, stream } = event.data;
+    const { calls, stream, interrupt } = event.data;
     const net = connect_network(calls, self);
-    const api = serve(stream, net_for_python(net));
+    const api = serve(stream, net_for_python(net), interrupt);
     expose(api, calls);
   },
   { once: true },

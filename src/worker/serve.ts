@@ -1,6 +1,7 @@
 /** `WorkerApi` over one engine and one session: the composition of the worker. */
 import type { AppRequest, BootFailure, BootReport, BootRequest, WorkerApi } from '../wire/api.ts';
 import type { Down } from '../wire/down.ts';
+import type { Interrupt } from '../wire/sandbox.ts';
 import { parse } from '../wire/schema.ts';
 import { up } from '../wire/up.ts';
 import { app_folder, remove_file, write_file } from './python/app_files.ts';
@@ -17,7 +18,7 @@ interface Open {
   binding?: PythonBinding;
 }
 
-export function serve(stream: MessagePort, net: PythonNet): WorkerApi {
+export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt): WorkerApi {
   const post = (message: Down, transfer: Transferable[] = []) => stream.postMessage(message, transfer);
   const session = new Session({
     post,
@@ -52,7 +53,9 @@ export function serve(stream: MessagePort, net: PythonNet): WorkerApi {
       const { pyodide, report } = opened();
       await write_app(pyodide, app);
       const magic = app.config['runner.magicEnabled'] !== false;
-      const binding = bind_python(pyodide, session, report, { entrypoint: app.entrypoint, magic, net });
+      const { entrypoint } = app;
+      const options = { entrypoint, magic, net, ...(interrupt ? { interrupt } : {}) };
+      const binding = bind_python(pyodide, session, report, options);
       opened().binding = binding;
       binding.set_secrets(app.secrets);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);

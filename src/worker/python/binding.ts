@@ -1,6 +1,7 @@
 /** Python as a language of the runtime: hands requests to the `tablit` package and the runtime's host to Python. */
 import type { BootReport } from '../../wire/api.ts';
 import { type PageConfig, page_config } from '../../wire/down.ts';
+import type { Interrupt } from '../../wire/sandbox.ts';
 import { parse } from '../../wire/schema.ts';
 import { type Secrets, secrets_json } from '../../wire/secrets.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
@@ -43,6 +44,8 @@ export interface PythonOptions {
   readonly magic: boolean;
   /** Without it every request fails. */
   readonly net?: PythonNet;
+  /** 2 in it ends the run that goes on, in the midst of the script. */
+  readonly interrupt?: Interrupt;
 }
 
 /** Joins an interpreter and a session. The interpreter serves one session in its life. */
@@ -54,20 +57,32 @@ export function bind_python(
 ): PythonBinding {
   const session = pyodide.pyimport<SessionModule>('tablit.session');
   session.start.callKwargs(host_for_python(host), { jspi: report.jspi, net: options.net });
+  const { interrupt } = options;
+  if (interrupt) pyodide.setInterruptBuffer(interrupt);
   const run = report.jspi
     ? (...args: [string, string, boolean]) => session.run.callPromising(...args)
     : (...args: [string, string, boolean]) => Promise.resolve(session.run(...args));
   return {
     async run(request: RunRequest): Promise<RunReport> {
       const values = request.values.map(({ id, value }) => ({ id, value }));
-      return JSON.parse(
-        await run(options.entrypoint, JSON.stringify({ values }), options.magic),
-      ) as RunReport;
+      // What was meant for the run before must not end this one.
+      interrupt?.fill(0);
+      try {
+        const report = await run(options.entrypoint, JSON.stringify({ values }), options.magic);
+        return JSON.parse(report) as RunReport;
+      } catch (error) {
+        // The run was just over, or had not yet begun.
+        if (error instanceof pyodide.ffi.PythonError && error.type === 'KeyboardInterrupt') {
+          return { outcome: 'stopped' };
+        }
+        throw error;
+      }
     },
     forget: (ids) => {
       if (ids.length > 0) session.forget(ids);
     },
     keep() {
+      interrupt?.fill(0);
       const kept = session.keep();
       if (!kept) return undefined;
       const bytes = kept.toJs().slice();

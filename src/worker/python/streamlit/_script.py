@@ -63,7 +63,8 @@ def _guarded(body: Callable[[], None]) -> Report:
         return {"outcome": "stopped"}
     except RerunException:
         return {"outcome": "rerun"}
-    except SystemExit:
+    except (SystemExit, KeyboardInterrupt):  # the latter is the reader's Stop, where the page can interrupt
+        slot.host.unwind()
         return {"outcome": "stopped"}
     except BaseException as error:  # noqa: BLE001 - whatever a script raises is shown, nothing ends the session
         slot.host.unwind()
