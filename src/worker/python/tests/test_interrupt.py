@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import streamlit as st
 from driver import Tab
+
+import streamlit as st
 
 if TYPE_CHECKING:
     from fake_host import FakeHost
