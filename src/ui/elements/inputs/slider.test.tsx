@@ -34,3 +34,72 @@ it('has its label as its name and says its value in words', () => {
   });
   expect(screen.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe('50.00%');
 });
+
+describe('a drag', () => {
+  const range = {
+    type: 'slider',
+    id: 'a',
+    label: 'Range',
+    default: [20, 60],
+    data_type: 'int',
+    min: 0,
+    max: 100,
+    step: 1,
+  } as const;
+
+  /** A track of 100 pixels, so that pixels are values. */
+  function shown() {
+    const { commits, container } = show(slider, range);
+    const area = container.querySelector('.stSliderArea') as HTMLElement;
+    const track = container.querySelector('.stSliderTrack') as HTMLElement;
+    track.getBoundingClientRect = () => new DOMRect(0, 0, 100, 4);
+    track.setPointerCapture = () => undefined;
+    const at = (clientX: number) => ({ clientX, button: 0, isPrimary: true, pointerId: 1 });
+    const values = () => screen.getAllByRole('slider').map((thumb) => thumb.getAttribute('aria-valuenow'));
+    return { commits, area, at, values };
+  }
+
+  it('moves the nearer thumb, and commits when it is let go', () => {
+    const { commits, area, at, values } = shown();
+    fireEvent.pointerDown(area, at(55));
+    fireEvent.pointerMove(area, at(90));
+    expect(values()).toEqual(['20', '90']);
+    expect(commits).toEqual([]);
+    fireEvent.pointerUp(area, at(90));
+    expect(commits).toEqual([[20, 90]]);
+    fireEvent.pointerMove(area, at(10));
+    expect(values()).toEqual(['20', '90']);
+  });
+
+  it('does not commit what it does not change', () => {
+    const { commits, area, at } = shown();
+    fireEvent.pointerDown(area, at(20));
+    fireEvent.pointerUp(area, at(20));
+    expect(commits).toEqual([]);
+  });
+
+  it('is forgotten when the page scrolls instead', () => {
+    const { commits, area, at, values } = shown();
+    fireEvent.pointerDown(area, at(30));
+    fireEvent.pointerCancel(area, at(30));
+    expect(values()).toEqual(['20', '60']);
+    expect(commits).toEqual([]);
+  });
+});
+
+it('does not move while it is disabled', () => {
+  const { commits, container } = show(slider, {
+    type: 'slider',
+    id: 'a',
+    label: 'Fixed',
+    default: [4],
+    data_type: 'int',
+    min: 0,
+    max: 10,
+    step: 1,
+    disabled: true,
+  });
+  fireEvent.keyDown(screen.getByRole('slider', { name: 'Fixed' }), { key: 'End' });
+  fireEvent.pointerDown(container.querySelector('.stSliderArea') as HTMLElement, { button: 0 });
+  expect(commits).toEqual([]);
+});

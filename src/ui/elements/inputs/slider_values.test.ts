@@ -49,7 +49,7 @@ describe('a slider', () => {
   });
 
   it('tells the share of its track', () => {
-    expect(share_of(whole, 5)).toBe('50%');
-    expect(share_of({ ...whole, max: 0 }, 0)).toBe('0%');
+    expect(share_of(whole, 5)).toBe(0.5);
+    expect(share_of({ ...whole, max: 0 }, 0)).toBe(0);
   });
 });

@@ -23,10 +23,10 @@ export function snapped({ min, max, step }: Slider, value: number): number {
   return Math.max(tidy, min);
 }
 
-/** Percent of the track, such as `25%`. */
-export function share_of({ min, max }: Slider, value: number): string {
+/** How far along the track a value is, from 0 to 1. */
+export function share_of({ min, max }: Slider, value: number): number {
   const share = max === min ? 0 : (value - min) / (max - min);
-  return `${Number((Math.min(Math.max(share, 0), 1) * 100).toFixed(4))}%`;
+  return Math.min(Math.max(share, 0), 1);
 }
 
 /** The thumb that a press at `at` takes: the nearer one, of two alike the one on that side. */
