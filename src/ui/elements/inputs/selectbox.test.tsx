@@ -13,7 +13,8 @@ describe.each(cases_of('selectbox'))('$name', ({ element }) => {
     const field = screen.getByRole('combobox') as HTMLInputElement;
     expect(field.value).toBe(element.default ?? '');
     expect(field.placeholder).toBe(element.placeholder);
-    expect(field.disabled).toBe(element.disabled ?? false);
+    const empty = element.options.length === 0 && !element.accept_new_options;
+    expect(field.disabled).toBe(element.disabled ?? empty);
   });
 });
 
@@ -54,4 +55,69 @@ it('makes a new option where that is allowed, and clears', () => {
   fireEvent.keyDown(field, { key: 'Enter' });
   fireEvent.click(screen.getByRole('button', { name: 'Clear value' }));
   expect(commits).toEqual(['Pink', null]);
+});
+
+it('searches from the first letter, whatever is shown', () => {
+  show(selectbox, plain);
+  const field = screen.getByRole('combobox', { name: 'Colour' }) as HTMLInputElement;
+  field.focus();
+  fireEvent.click(field);
+  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
+});
+
+it('lets nobody clear what is required', () => {
+  const { commits } = show(selectbox, { ...plain, clearable: true, required: true });
+  expect(screen.queryByRole('button', { name: 'Clear value' })).toBeNull();
+  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Colour' }), { key: 'Backspace' });
+  expect(commits).toEqual([]);
+});
+
+it('clears by a key where that is allowed', () => {
+  const { commits } = show(selectbox, { ...plain, clearable: true });
+  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Colour' }), { key: 'Delete' });
+  expect(commits).toEqual([null]);
+});
+
+it('points by letters where nothing can be typed', () => {
+  const { commits } = show(selectbox, { ...plain, options: ['Red', 'Green', 'Grey'], filter_mode: null });
+  const field = screen.getByRole('combobox', { name: 'Colour' }) as HTMLInputElement;
+  expect(field.readOnly).toBe(true);
+  for (const key of ['g', 'r', 'e', 'y', 'Enter']) fireEvent.keyDown(field, { key });
+  expect(commits).toEqual(['Grey']);
+});
+
+it('closes without a choice on Escape, which nobody else hears of, and keeps its value', () => {
+  const { commits } = show(selectbox, plain);
+  const field = screen.getByRole('combobox', { name: 'Colour' }) as HTMLInputElement;
+  fireEvent.input(field, { target: { value: 'gr' } });
+  let heard = 0;
+  document.addEventListener('keydown', () => heard++, { once: true });
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(heard).toBe(0);
+  expect(field.value).toBe('Red');
+  expect(commits).toEqual([]);
+});
+
+it('says that nothing was found, and Enter then chooses nothing', async () => {
+  const { commits } = show(selectbox, plain);
+  const field = screen.getByRole('combobox', { name: 'Colour' });
+  fireEvent.input(field, { target: { value: 'zzz' } });
+  const [only] = await screen.findAllByRole('option');
+  expect(only?.textContent).toBe('No results');
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(commits).toEqual([]);
+  expect(field.getAttribute('aria-activedescendant')).toBeNull();
+});
+
+it('draws a few of ten thousand options, among them the one that it names', async () => {
+  const options = Array.from({ length: 10_000 }, (_, index) => `Option ${index}`);
+  show(selectbox, { ...plain, options, default: 'Option 5000' });
+  const field = screen.getByRole('combobox', { name: 'Colour' });
+  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  const drawn = await screen.findAllByRole('option');
+  expect(drawn.length).toBeLessThan(40);
+  const named = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');
+  expect(named?.textContent).toBe('Option 5000');
+  expect(named?.getAttribute('aria-posinset')).toBe('5001');
+  expect(named?.getAttribute('aria-setsize')).toBe('10000');
 });

@@ -1,66 +1,48 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useCombobox } from '../../parts/combobox.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { lazy, useLazy } from '../../parts/lazy.ts';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
 import './selectbox.css';
-import { type Choice, filtered } from './selectbox_filter.ts';
 
 /** The list and what places it come with the first touch of a field. */
-const list = lazy(() => import('./selectbox_list.tsx'));
+const list = lazy(() => import('../../parts/combobox_list.tsx'));
+const preload = () => void list.load().catch(() => undefined);
+
+/** So few options are all in sight: a phone's keyboard would only cover them. */
+const FEW = 8;
 
 export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) => {
-  const { label, help, label_visibility, disabled = false, options, placeholder, icon, clearable } = element;
-  const { accept_new_options = false, filter_mode = 'fuzzy', required } = element;
+  const { label, help, label_visibility, options, placeholder, icon, required = false } = element;
+  const { accept_new_options = false, filter_mode = 'fuzzy', clearable = false } = element;
   const id = useId();
   const list_id = `${id}-list`;
   const field = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  const [open, set_open] = useState(false);
-  /** What is typed to find an option; undefined while nothing is. */
-  const [query, set_query] = useState<string>();
-  const [active, set_active] = useState(-1);
-  const List = useLazy(open ? list : undefined)?.SelectboxList;
-
-  const choices = open ? filtered(options, query ?? '', filter_mode, accept_new_options) : [];
-  const show = (typed?: string) => {
-    if (disabled) return;
-    set_query(typed);
-    const shown = filtered(options, typed ?? '', filter_mode, accept_new_options);
-    set_active(typed === undefined ? Math.max(options.indexOf(value ?? ''), 0) : shown.length > 0 ? 0 : -1);
-    set_open(true);
-  };
-  const hide = () => {
-    set_open(false);
-    set_query(undefined);
-  };
-  const choose = (choice: Choice | undefined) => {
-    if (choice && choice.text !== value) onChange(choice.text);
-    hide();
-  };
+  const disabled = element.disabled === true || (options.length === 0 && !accept_new_options);
+  const can_clear = clearable && !required && !disabled && value !== null;
   const clear = () => {
     onChange(null);
-    hide();
+    box.hide();
     input.current?.focus();
   };
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => (open ? set_active(Math.min(active + 1, choices.length - 1)) : show()),
-    ArrowUp: () => (open ? set_active(Math.max(active - 1, 0)) : show()),
-    PageDown: () => set_active(Math.min(active + 8, choices.length - 1)),
-    PageUp: () => set_active(Math.max(active - 8, 0)),
-    Enter: () => (open ? choose(choices[active]) : show()),
-    Escape: hide,
-  };
-  const key = (event: KeyboardEvent) => {
-    if (event.key === 'Tab') return hide();
-    if (event.key === 'Backspace' && clearable && query === undefined && value !== null) return clear();
-    const act = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
-    if (!act || (event.key === 'Escape' && !open)) return undefined;
-    event.preventDefault();
-    if (event.key === 'Escape') event.stopPropagation();
-    return act();
-  };
+  const box = useCombobox({
+    options,
+    filter_mode,
+    accept_new: accept_new_options,
+    disabled,
+    chosen: value === null ? -1 : options.indexOf(value),
+    onChoose: ({ text }) => text !== value && onChange(text),
+    onClear: can_clear ? clear : undefined,
+  });
+  const { open, query, active } = box;
+  const searching = query !== undefined;
+  const List = useLazy(open ? list : undefined)?.ComboboxList;
+  useLayoutEffect(() => {
+    if (!searching && input.current === document.activeElement) input.current?.select();
+  }, [searching, open, value]);
 
   return (
     <div class="stSelectbox" data-testid="stSelectbox">
@@ -71,11 +53,11 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
         ref={field}
         class="stField"
         data-disabled={disabled}
-        onPointerEnter={() => void list.load().catch(() => undefined)}
+        onPointerEnter={preload}
         onClick={() => {
           input.current?.focus();
-          if (open) hide();
-          else show();
+          if (!open) box.show();
+          else if (!searching) box.hide();
         }}
       >
         {icon !== undefined && <Icon icon={icon} />}
@@ -89,23 +71,27 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           value={query ?? value ?? ''}
           placeholder={placeholder}
           disabled={disabled}
-          readOnly={filter_mode === null && !accept_new_options}
-          aria-autocomplete="list"
+          readOnly={box.fixed}
+          data-searching={searching}
+          {...(options.length <= FEW && !accept_new_options ? { inputMode: 'none' as const } : {})}
+          aria-autocomplete={box.fixed ? 'none' : 'list'}
           aria-expanded={open}
-          aria-controls={list_id}
+          aria-controls={open ? list_id : undefined}
           aria-required={required}
           aria-activedescendant={open && active >= 0 ? `${list_id}-${active}` : undefined}
-          onFocus={() => void list.load().catch(() => undefined)}
-          onInput={(event) => show(event.currentTarget.value)}
-          onKeyDown={key}
-          onBlur={hide}
+          onFocus={(event) => {
+            preload();
+            event.currentTarget.select();
+          }}
+          onInput={(event) => box.show(event.currentTarget.value)}
+          onKeyDown={box.onKeyDown}
+          onBlur={box.hide}
         />
-        {clearable && value !== null && (
+        {can_clear && (
           <button
             type="button"
             class="stFieldButton"
             aria-label="Clear value"
-            disabled={disabled}
             onClick={(event) => {
               event.stopPropagation();
               clear();
@@ -123,11 +109,11 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           id={list_id}
           label={label}
           anchor={field.current}
-          choices={choices}
+          choices={box.choices}
           active={active}
-          chosen={value}
-          onHover={set_active}
-          onChoose={choose}
+          is_chosen={(text) => text === value}
+          onPoint={box.point}
+          onChoose={box.choose}
         />
       )}
     </div>

@@ -2,7 +2,8 @@
 import { autoUpdate, computePosition, flip, offset, size } from '@floating-ui/dom';
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Choice } from './selectbox_filter.ts';
+import './combobox_list.css';
+import type { Choice } from './combobox_filter.ts';
 
 /** Pixels of one option. */
 const ROW = 40;
@@ -10,19 +11,19 @@ const ROW = 40;
 const SPARE = 6;
 const MOST_HEIGHT = 300;
 
-export interface SelectboxListProps {
+export interface ComboboxListProps {
   readonly id: string;
   readonly label: string;
   readonly anchor: HTMLElement;
   readonly choices: readonly Choice[];
   readonly active: number;
-  readonly chosen: string | null;
-  readonly onHover: (index: number) => void;
+  readonly is_chosen: (text: string) => boolean;
+  readonly onPoint: (index: number) => void;
   readonly onChoose: (choice: Choice) => void;
 }
 
-export function SelectboxList(props: SelectboxListProps): JSX.Element {
-  const { id, label, anchor, choices, active, chosen, onHover, onChoose } = props;
+export function ComboboxList(props: ComboboxListProps): JSX.Element {
+  const { id, label, anchor, choices, active, is_chosen, onPoint, onChoose } = props;
   const box = useRef<HTMLDivElement>(null);
   const [top, set_top] = useState(0);
 
@@ -36,30 +37,32 @@ export function SelectboxList(props: SelectboxListProps): JSX.Element {
   useLayoutEffect(() => {
     const element = box.current;
     if (!element || active < 0) return;
-    const at = active * ROW;
-    if (at < element.scrollTop) element.scrollTop = at;
-    else if (at + ROW > element.scrollTop + element.clientHeight)
-      element.scrollTop = at + ROW - element.clientHeight;
+    reveal(element, active);
     set_top(element.scrollTop);
   }, [active, choices]);
 
-  const first = Math.max(Math.floor(top / ROW) - SPARE, 0);
-  const last = Math.min(first + Math.ceil(MOST_HEIGHT / ROW) + 2 * SPARE, choices.length);
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only keeps a press from taking the focus.
     <div
       ref={box}
       popover="manual"
-      class="stSelectboxDropdown"
+      class="stComboboxDropdown"
       data-testid="stSelectboxVirtualDropdown"
       data-baseweb="popover"
+      style={{ maxHeight: `${MOST_HEIGHT}px` }}
       onScroll={(event) => set_top(event.currentTarget.scrollTop)}
-      // The field keeps the focus while an option is pressed.
-      onPointerDown={(event) => event.preventDefault()}
+      // The field keeps the focus while an option is pressed, or the scroll bar.
+      onMouseDown={(event) => event.preventDefault()}
     >
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list. */}
-      <ul id={id} role="listbox" aria-label={label} style={{ height: `${choices.length * ROW}px` }}>
-        {choices.slice(first, last).map((choice, offset_index) => {
-          const index = first + offset_index;
+      <ul
+        id={id}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list.
+        role="listbox"
+        aria-label={label}
+        style={{ height: `${Math.max(choices.length, 1) * ROW}px` }}
+      >
+        {rows_in_sight(top, choices.length, active).map((index) => {
+          const { text, added } = choices[index] as Choice;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the keys (aria-activedescendant).
             // biome-ignore lint/a11y/useFocusableInteractive: as above, the focus stays in the field.
@@ -68,22 +71,50 @@ export function SelectboxList(props: SelectboxListProps): JSX.Element {
               id={`${id}-${index}`}
               // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list.
               role="option"
-              aria-selected={choice.text === chosen}
+              aria-selected={is_chosen(text)}
               aria-posinset={index + 1}
               aria-setsize={choices.length}
               data-active={index === active}
               style={{ top: `${index * ROW}px` }}
-              onPointerMove={() => index !== active && onHover(index)}
-              onClick={() => onChoose(choice)}
+              onPointerMove={() => index !== active && onPoint(index)}
+              onClick={() => onChoose({ text, added })}
             >
-              <span>{choice.added ? `Add: ${choice.text}` : choice.text}</span>
+              <span>{added ? `Add: ${text}` : text}</span>
             </li>
           );
         })}
+        {choices.length === 0 && (
+          // biome-ignore lint/a11y/useFocusableInteractive: it cannot be chosen.
+          <li
+            // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: as above.
+            role="option"
+            aria-selected={false}
+            aria-disabled={true}
+          >
+            <span>No results</span>
+          </li>
+        )}
       </ul>
-      {choices.length === 0 && <p class="stSelectboxNone">No results</p>}
     </div>
   );
+}
+
+/** The rows to draw. The one that is pointed at is among them wherever it is: the field names it. */
+function rows_in_sight(top: number, length: number, active: number): readonly number[] {
+  const first = Math.max(Math.floor(top / ROW) - SPARE, 0);
+  const last = Math.min(first + Math.ceil(MOST_HEIGHT / ROW) + 2 * SPARE, length);
+  const rows = Array.from({ length: Math.max(last - first, 0) }, (_, index) => first + index);
+  if (active >= 0 && active < first) rows.unshift(active);
+  if (active >= last && active < length) rows.push(active);
+  return rows;
+}
+
+/** Scrolls as little as brings a row into sight. */
+function reveal(element: HTMLElement, index: number): void {
+  const at = index * ROW;
+  const below = at + ROW - element.clientHeight;
+  if (at < element.scrollTop) element.scrollTop = at;
+  else if (below > element.scrollTop) element.scrollTop = below;
 }
 
 async function place(anchor: HTMLElement, element: HTMLElement): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type FilterMode, filtered } from './selectbox_filter.ts';
+import { type FilterMode, filtered } from './combobox_filter.ts';
 
 const options = ['Apple', 'Grape', 'Pineapple', 'Banana'];
 const found = (typed: string, mode: FilterMode, added = false) =>
