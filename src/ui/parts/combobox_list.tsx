@@ -25,6 +25,7 @@ export interface ComboboxListProps {
 export function ComboboxList(props: ComboboxListProps): JSX.Element {
   const { id, label, anchor, choices, active, is_chosen, onPoint, onChoose } = props;
   const box = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [top, set_top] = useState(0);
 
   useLayoutEffect(() => {
@@ -35,10 +36,10 @@ export function ComboboxList(props: ComboboxListProps): JSX.Element {
   }, [anchor]);
 
   useLayoutEffect(() => {
-    const element = box.current;
-    if (!element || active < 0) return;
-    reveal(element, active);
-    set_top(element.scrollTop);
+    const scroller = list.current;
+    if (!scroller || active < 0) return;
+    reveal(scroller, active);
+    set_top(scroller.scrollTop);
   }, [active, choices]);
 
   return (
@@ -50,16 +51,17 @@ export function ComboboxList(props: ComboboxListProps): JSX.Element {
       data-testid="stSelectboxVirtualDropdown"
       data-baseweb="popover"
       style={{ maxHeight: `${MOST_HEIGHT}px` }}
-      onScroll={(event) => set_top(event.currentTarget.scrollTop)}
       // The field keeps the focus while an option is pressed, or the scroll bar.
       onMouseDown={(event) => event.preventDefault()}
     >
       <ul
+        ref={list}
         id={id}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: apps' tests look for `li` in the list.
         role="listbox"
         aria-label={label}
-        style={{ height: `${Math.max(choices.length, 1) * ROW}px` }}
+        style={{ '--rows': `${Math.max(choices.length, 1) * ROW}px` }}
+        onScroll={(event) => set_top(event.currentTarget.scrollTop)}
       >
         {rows_in_sight(top, choices.length, active).map((index) => {
           const { text, added } = choices[index] as Choice;
@@ -110,11 +112,11 @@ function rows_in_sight(top: number, length: number, active: number): readonly nu
 }
 
 /** Scrolls as little as brings a row into sight. */
-function reveal(element: HTMLElement, index: number): void {
+function reveal(list: HTMLElement, index: number): void {
   const at = index * ROW;
-  const below = at + ROW - element.clientHeight;
-  if (at < element.scrollTop) element.scrollTop = at;
-  else if (below > element.scrollTop) element.scrollTop = below;
+  const below = at + ROW - list.clientHeight;
+  if (at < list.scrollTop) list.scrollTop = at;
+  else if (below > list.scrollTop) list.scrollTop = below;
 }
 
 async function place(anchor: HTMLElement, element: HTMLElement): Promise<void> {
