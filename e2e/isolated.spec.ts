@@ -29,7 +29,7 @@ const isolating = {
 
 interface Fixtures {
   /** Opens the app on a host that sends these headers. */
-  readonly open: (headers: Readonly<Record<string, string>>) => Promise<void>;
+  readonly open_from: (headers: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 const test = base.extend<Fixtures, { readonly folder: string }>({
@@ -41,7 +41,7 @@ const test = base.extend<Fixtures, { readonly folder: string }>({
     },
     { scope: 'worker' },
   ],
-  open: async ({ page, folder }, use) => {
+  open_from: async ({ page, folder }, use) => {
     const closers: (() => Promise<void>)[] = [];
     await use(async (headers) => {
       const host = await serve_folder(folder, { headers });
@@ -82,8 +82,8 @@ async function stop_after(page: Page, button: string): Promise<void> {
   await finished(page);
 }
 
-test('Stop interrupts a busy script and keeps its worker', async ({ page, open }) => {
-  await open(isolating);
+test('Stop interrupts a busy script and keeps its worker', async ({ page, open_from }) => {
+  await open_from(isolating);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const name = await worker_name(page);
   await stop_after(page, 'Hang');
@@ -91,23 +91,23 @@ test('Stop interrupts a busy script and keeps its worker', async ({ page, open }
   expect(await worker_name(page)).toBe(name);
 });
 
-test('a script that holds on to its run is ended with its worker', async ({ page, open }) => {
-  await open(isolating);
+test('a script that holds on to its run is ended with its worker', async ({ page, open_from }) => {
+  await open_from(isolating);
   const name = await worker_name(page);
   await stop_after(page, 'Hold on');
   expect(await worker_name(page)).not.toBe(name);
 });
 
-test('without the headers Stop ends the worker', async ({ page, open }) => {
-  await open({});
+test('without the headers Stop ends the worker', async ({ page, open_from }) => {
+  await open_from({});
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
   const name = await worker_name(page);
   await stop_after(page, 'Hang');
   expect(await worker_name(page)).not.toBe(name);
 });
 
-test('isolation outlasts the network', async ({ page, open }) => {
-  await open(isolating);
+test('isolation outlasts the network', async ({ page, open_from }) => {
+  await open_from(isolating);
   await expect(page.getByTestId('stOfflineNotice')).toContainText('Available offline', { timeout: 20_000 });
   await page.reload();
   await expect(page.getByText(/^end /)).toBeVisible();

@@ -112,7 +112,8 @@ function download(name: BrowserName): void {
   run('npx', ['playwright', 'install', name], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
 }
 
-function install(packages: readonly string[]): void {
+/** Tries to install Debian's packages; whether it worked is seen by looking again. */
+export function install(packages: readonly string[]): void {
   const quiet = { DEBIAN_FRONTEND: 'noninteractive' };
   run('apt-get', ['update', '-qq'], quiet);
   run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);

@@ -14,6 +14,10 @@ const browsers: readonly Task[] = [
     command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
   },
   {
+    name: 'A built site runs from any web host',
+    command: ['vitest', 'run', '--config', 'e2e/hosting/vitest.config.ts'],
+  },
+  {
     name: 'Sandbox and engine start in three engines, from http and from a file',
     command: ['vitest', 'run', '--config', 'e2e/engines/vitest.config.ts'],
   },

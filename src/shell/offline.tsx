@@ -56,10 +56,8 @@ function watch(offline: SiteOffline | undefined, tell: Tell): void {
     tell(next, known);
   });
   container.startMessages();
-  start(container, offline).catch((error: unknown) => {
-    const refused = error instanceof Error && error.name === 'SecurityError';
-    if (refused) tell({ kind: 'blocked' }, false);
-    else if (!state) tell({ kind: 'failed', reason: 'network', done: 0, total: 0 }, true);
+  start(container, offline).catch(() => {
+    if (!state) tell({ kind: 'failed', reason: 'refused', done: 0, total: 0 }, true);
   });
 }
 

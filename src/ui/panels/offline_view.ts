@@ -12,7 +12,7 @@ export type OfflineState =
   | { readonly kind: 'update_ready' }
   | {
       readonly kind: 'failed';
-      readonly reason: 'quota' | 'network' | 'changed';
+      readonly reason: 'quota' | 'network' | 'changed' | 'refused';
       readonly done: number;
       readonly total: number;
     };
@@ -72,6 +72,8 @@ const reasons = {
     `${done} of ${total} are stored in this browser; the next visit goes on from there.`,
   changed: (done: string, total: string) =>
     `${done} of ${total} are stored in this browser. The rest is not what this version consists of: the site is being updated, or its host changes files on the way. The next visit tries again.`,
+  refused: () =>
+    'To start again it needs the network: this browser, or the host of this site, does not let it be stored.',
 } as const;
 
 export function offline_words(state: OfflineState): OfflineWords {

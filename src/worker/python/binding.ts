@@ -4,6 +4,7 @@ import { type PageConfig, page_config } from '../../wire/down.ts';
 import type { Interrupt } from '../../wire/sandbox.ts';
 import { parse } from '../../wire/schema.ts';
 import { type Secrets, secrets_json } from '../../wire/secrets.ts';
+import { type User, user_json } from '../../wire/user.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
 import type { Binding, Host, RunReport } from '../runtime/session.ts';
 import type { PyFunction, Pyodide } from './engine/handle.ts';
@@ -15,6 +16,7 @@ interface SessionModule {
   run: PyFunction<[entrypoint: string, request: string, magic: boolean], string>;
   changed: PyFunction<[path: string], void>;
   set_secrets: PyFunction<[secrets: string], void>;
+  set_user: PyFunction<[user: string], void>;
   forget: PyFunction<[ids: readonly string[]], void>;
   keep: PyFunction<[], PyBytes | undefined>;
   restore: PyFunction<[kept: Uint8Array], void>;
@@ -36,6 +38,8 @@ export interface PythonBinding extends Binding {
   changed(path: string): void;
   /** What `st.secrets` and the environment hold from now on. */
   set_secrets(secrets: Secrets): void;
+  /** What `st.user` holds from now on. */
+  set_user(user: User | undefined): void;
 }
 
 export interface PythonOptions {
@@ -58,7 +62,9 @@ export function bind_python(
   const session = pyodide.pyimport<SessionModule>('tablit.session');
   session.start.callKwargs(host_for_python(host), { jspi: report.jspi, net: options.net });
   const { interrupt } = options;
-  if (interrupt) pyodide.setInterruptBuffer(interrupt);
+  // Python then calls into JavaScript now and then, which costs nothing that can be measured, and without which WebKit
+  // does not end a worker that is in a loop.
+  pyodide.setInterruptBuffer(interrupt ?? new Uint8Array(1));
   const run = report.jspi
     ? (...args: [string, string, boolean]) => session.run.callPromising(...args)
     : (...args: [string, string, boolean]) => Promise.resolve(session.run(...args));
@@ -92,6 +98,7 @@ export function bind_python(
     restore: (kept) => session.restore(new Uint8Array(kept)),
     changed: (path) => session.changed(path),
     set_secrets: (secrets) => session.set_secrets(secrets_json(secrets)),
+    set_user: (user) => session.set_user(user_json(user)),
   };
 }
 
@@ -124,6 +131,8 @@ function host_for_python(host: Host): object {
     breathe: () => host.breathe(),
     interruption: () => host.interruption(),
     secrets_wanted: () => host.secrets_wanted(),
+    sign_in: (provider: string | undefined) => host.sign_in(provider ?? undefined),
+    sign_out: () => host.sign_out(),
     page_config: (json: string) => host.page_config(checked_config(json)),
     print: (stream: string, text: string) => host.print(stream === 'stderr' ? 'stderr' : 'stdout', text),
     nap,
