@@ -1,6 +1,16 @@
 /** A field that offers options: what is open, found and pointed at, and what the keys do. What it looks like is elsewhere. */
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { type Choice, type FilterMode, filtered } from './combobox_filter.ts';
+import type { Choice, FilterMode } from './combobox_filter.ts';
+import type { Typed } from './combobox_letters.ts';
+import { lazy, useLazy } from './lazy.ts';
+
+/** The list, what places it and what finds an option come with the first touch of a field. */
+const part = lazy(() => import('./combobox_list.tsx'));
+
+/** Fetches what an open combobox needs. */
+export async function preload_combobox(): Promise<void> {
+  await part.load();
+}
 
 export interface ComboboxProps {
   readonly options: readonly string[];
@@ -16,6 +26,8 @@ export interface ComboboxProps {
 
 export interface Combobox {
   readonly open: boolean;
+  /** Shows the choices; undefined while closed, and until it has arrived. */
+  readonly List: typeof import('./combobox_list.tsx').ComboboxList | undefined;
   /** What is typed to find an option; undefined while nothing is. */
   readonly query: string | undefined;
   readonly choices: readonly Choice[];
@@ -39,11 +51,12 @@ export function useCombobox(props: ComboboxProps): Combobox {
   const [open, set_open] = useState(false);
   const [query, set_query] = useState<string>();
   const [pointed, point] = useState(-1);
-  const find_by_letters = useLetters(options);
+  const letters = useRef<Typed>(undefined);
+  const parts = useLazy(open ? part : undefined);
   const fixed = filter_mode === null && !accept_new;
   const choices = useMemo(
-    () => (open ? filtered(options, query ?? '', filter_mode, accept_new) : none),
-    [open, options, query, filter_mode, accept_new],
+    () => parts?.filtered(options, query ?? '', filter_mode, accept_new) ?? none,
+    [parts, options, query, filter_mode, accept_new],
   );
   const active = Math.min(pointed, choices.length - 1);
 
@@ -91,35 +104,27 @@ export function useCombobox(props: ComboboxProps): Combobox {
       act();
     } else if (fixed && is_letter(event)) {
       if (!open) show();
-      const found = find_by_letters(event.key, open ? active : chosen);
-      if (found >= 0) point(found);
+      const by = part.now();
+      letters.current = by?.with_letter(letters.current, event.key, Date.now());
+      const found = by?.find_by_letters(options, letters.current?.text ?? '', open ? active : chosen);
+      if (found !== undefined) point(found);
     }
   };
-  return { open, query, choices, active, fixed, show, hide, point, choose, onKeyDown };
+  return {
+    open,
+    List: parts?.ComboboxList,
+    query,
+    choices,
+    active,
+    fixed,
+    show,
+    hide,
+    point,
+    choose,
+    onKeyDown,
+  };
 }
 
 function is_letter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
   return key.length === 1 && !ctrlKey && !metaKey && !altKey;
-}
-
-/** Letters typed within this many milliseconds are one word. */
-const WORD = 700;
-
-/** Finds the option that letters typed one after the other begin, from a place on and then from the start. */
-function useLetters(options: readonly string[]): (letter: string, from: number) => number {
-  const word = useRef({ text: '', at: 0 });
-  return (letter, from) => {
-    const now = Date.now();
-    const text = now - word.current.at > WORD ? letter : word.current.text + letter;
-    word.current = { text, at: now };
-    // The same letter again is the next option that begins with it.
-    const same = [...text].every((other) => other === letter);
-    const wanted = (same ? letter : text).toLowerCase();
-    const start = same ? from + 1 : Math.max(from, 0);
-    for (let step = 0; step < options.length; step++) {
-      const index = (start + step) % options.length;
-      if (options[index]?.toLowerCase().startsWith(wanted)) return index;
-    }
-    return -1;
-  };
 }

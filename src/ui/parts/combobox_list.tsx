@@ -5,6 +5,9 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import './combobox_list.css';
 import type { Choice } from './combobox_filter.ts';
 
+export { filtered } from './combobox_filter.ts';
+export { find_by_letters, with_letter } from './combobox_letters.ts';
+
 /** Pixels of one option. */
 const ROW = 40;
 /** Options drawn beyond the edges, so that scrolling shows no gap. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { float_format, format_number } from './number_format.ts';
+import { format_number } from './number_format.ts';
 
 it.each([
   [3, '%d', '3'],
@@ -54,11 +54,4 @@ it.each([
   [7, 'toString', '7'],
 ] as const)('shows %d as %s: %s', (value, format, text) => {
   expect(format_number(value, format)).toBe(text);
-});
-
-it('gives a float the digits that its step needs', () => {
-  expect(float_format(0.01)).toBe('%.2f');
-  expect(float_format(0.001)).toBe('%.3f');
-  expect(float_format(1e-7)).toBe('%.7f');
-  expect(float_format(1)).toBe('%.2f');
 });

@@ -129,10 +129,3 @@ function format_bytes(value: number): string {
   }
   return `${Number(shown.toFixed(1))}${units[unit]}`;
 }
-
-/** Digits after the point that `step` needs, at least two: what a float shows when nobody says otherwise. */
-export function float_format(step: number): string {
-  const [, fraction = '', power] = /^-?\d+(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(step)) ?? [];
-  const digits = Math.max(fraction.length - Number(power ?? 0), 0);
-  return `%.${Math.max(2, digits)}f`;
-}

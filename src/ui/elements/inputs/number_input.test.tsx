@@ -2,11 +2,13 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
+import { preload_formats } from '../../parts/value_format.ts';
 import { cases_of, show } from '../testing.tsx';
 import { number_input } from './number_input.tsx';
 import { read_number } from './number_input_values.ts';
 
 beforeAll(preload_markdown);
+beforeAll(preload_formats);
 
 const plain = {
   type: 'number_input',

@@ -1,33 +1,32 @@
 import { useId } from 'preact/hooks';
 import { REQUIRED, useDraft } from '../../parts/draft.ts';
+import { control_props, Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { InputInstructions } from '../../parts/input_instructions.tsx';
-import { WidgetLabel } from '../../parts/widget_label.tsx';
+import { useFormats } from '../../parts/value_format.ts';
 import type { Component } from '../component.ts';
-import '../../parts/field.css';
 import './number_input.css';
 import { fault_of, number_text, read_number, stepped } from './number_input_values.ts';
 
 export const number_input: Component<'number_input'> = ({ element, value, onChange }) => {
-  const { label, help, label_visibility, disabled = false, placeholder, icon, required, form_id } = element;
+  const { label, disabled = false, icon, required } = element;
   const id = useId();
-  const shown = number_text(element, value);
+  const all = useFormats(element.format);
+  const shown = number_text(element, value, all);
   const draft = useDraft(shown, (text) => {
     const next = read_number(element, text);
     if (next === null && required) return REQUIRED;
     // What is no number at all gives way to the number that was.
     if (next === undefined) return undefined;
-    const fault = fault_of(element, next);
+    const fault = fault_of(element, next, all);
     if (fault === undefined && next !== value) onChange(next);
     return fault;
   });
-  const { text, fault } = draft;
   // The text may show less than the value has: only what was typed is read from it.
-  const now = draft.dirty ? (read_number(element, text) ?? null) : value;
+  const now = draft.dirty ? (read_number(element, draft.text) ?? null) : value;
   const move = (steps: 1 | -1) => {
     const next = stepped(element, now, steps);
     if (next === undefined) return;
-    draft.type(number_text(element, next));
+    draft.type(number_text(element, next, all));
     if (next !== value) onChange(next);
   };
   const step_button = (steps: 1 | -1) => (
@@ -45,47 +44,30 @@ export const number_input: Component<'number_input'> = ({ element, value, onChan
     </button>
   );
   return (
-    <div class="stNumberInput" data-testid="stNumberInput">
-      <WidgetLabel for={id} label={label} help={help} visibility={label_visibility} disabled={disabled} />
-      <div
-        class="stField stNumberInputContainer"
-        data-testid="stNumberInputContainer"
-        data-invalid={fault !== undefined}
-        data-disabled={disabled}
-      >
-        {icon !== undefined && <Icon icon={icon} />}
-        <input
-          id={id}
-          data-testid="stNumberInputField"
-          type="text"
-          role="spinbutton"
-          inputMode={keyboard_of(element)}
-          autocomplete="off"
-          value={text}
-          disabled={disabled}
-          aria-invalid={fault !== undefined}
-          aria-required={required}
-          aria-describedby={fault === undefined ? undefined : `${id}-says`}
-          aria-valuenow={value ?? undefined}
-          aria-valuetext={value === null ? 'empty' : shown}
-          aria-valuemin={element.min}
-          aria-valuemax={element.max}
-          {...(placeholder === undefined ? {} : { placeholder })}
-          onInput={(event) => draft.type(event.currentTarget.value)}
-          onBlur={() => draft.commit()}
-          onKeyDown={(event) => {
-            if (event.isComposing) return;
-            if (event.key === 'Enter') draft.commit();
-            if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
-            event.preventDefault();
-            move(event.key === 'ArrowUp' ? 1 : -1);
-          }}
-        />
-        {step_button(-1)}
-        {step_button(1)}
-        <InputInstructions id={`${id}-says`} draft={draft} in_form={form_id !== undefined} />
-      </div>
-    </div>
+    <Field element={element} id={id} names={['stNumberInput', 'stNumberInputContainer']} draft={draft}>
+      {icon !== undefined && <Icon icon={icon} />}
+      <input
+        {...control_props(element, id, draft)}
+        data-testid="stNumberInputField"
+        type="text"
+        role="spinbutton"
+        inputMode={keyboard_of(element)}
+        autocomplete="off"
+        aria-valuenow={value ?? undefined}
+        aria-valuetext={value === null ? 'empty' : shown}
+        aria-valuemin={element.min}
+        aria-valuemax={element.max}
+        onKeyDown={(event) => {
+          if (event.isComposing) return;
+          if (event.key === 'Enter') draft.commit();
+          if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          move(event.key === 'ArrowUp' ? 1 : -1);
+        }}
+      />
+      {step_button(-1)}
+      {step_button(1)}
+    </Field>
   );
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as all from '../../parts/formats.ts';
 import { fault_of, number_text, read_number, stepped } from './number_input_values.ts';
 
 const whole = { data_type: 'int', step: 1, min: 0, max: 10 } as const;
@@ -39,19 +40,19 @@ describe('what is typed', () => {
   it('reads back as what it was shown for', () => {
     fc.assert(
       fc.property(fc.integer({ min: -1_000_000, max: 1_000_000 }), (value) => {
-        expect(read_number(whole, number_text({ ...whole, format: '%d km' }, value))).toBe(value);
-        expect(read_number(price, number_text(price, value / 4))).toBe(value / 4);
+        expect(read_number(whole, number_text({ ...whole, format: '%d km' }, value, all))).toBe(value);
+        expect(read_number(price, number_text(price, value / 4, all))).toBe(value / 4);
       }),
     );
   });
 });
 
 it('says which bound a value breaks', () => {
-  expect(fault_of(whole, 11)).toBe('The value must be at most 10');
-  expect(fault_of(whole, -1)).toBe('The value must be at least 0');
-  expect(fault_of(whole, 10)).toBeUndefined();
-  expect(fault_of(whole, null)).toBeUndefined();
-  expect(fault_of(price, 1e9)).toBeUndefined();
+  expect(fault_of(whole, 11, all)).toBe('The value must be at most 10');
+  expect(fault_of(whole, -1, all)).toBe('The value must be at least 0');
+  expect(fault_of(whole, 10, all)).toBeUndefined();
+  expect(fault_of(whole, null, all)).toBeUndefined();
+  expect(fault_of(price, 1e9, all)).toBeUndefined();
 });
 
 describe('a step', () => {
@@ -79,8 +80,8 @@ describe('a step', () => {
 });
 
 it('shows as many digits as the step needs', () => {
-  expect(number_text(price, 2)).toBe('2.00');
-  expect(number_text({ ...price, step: 0.001 }, 2)).toBe('2.000');
-  expect(number_text({ ...whole, format: '%03d' }, 7)).toBe('007');
-  expect(number_text(whole, null)).toBe('');
+  expect(number_text(price, 2, all)).toBe('2.00');
+  expect(number_text({ ...price, step: 0.001 }, 2, all)).toBe('2.000');
+  expect(number_text({ ...whole, format: '%03d' }, 7, all)).toBe('007');
+  expect(number_text(whole, null, all)).toBe('');
 });

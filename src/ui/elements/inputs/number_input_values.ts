@@ -1,12 +1,17 @@
 /** The arithmetic of a number input. Pure. */
 import type { ElementByType } from '../../../wire/elements/index.ts';
-import { float_format, format_number } from '../../parts/number_format.ts';
+import { type Formats, float_format, number_as_text } from '../../parts/value_format.ts';
 
 type NumberInput = Pick<ElementByType<'number_input'>, 'data_type' | 'format' | 'max' | 'min' | 'step'>;
 
-export function number_text({ data_type, step, format }: NumberInput, value: number | null): string {
+/** `all`: the formats, where they are there already. */
+export function number_text(
+  { data_type, step, format }: NumberInput,
+  value: number | null,
+  all: Formats | undefined,
+): string {
   if (value === null) return '';
-  return format_number(value, format ?? (data_type === 'int' ? '%d' : float_format(step)));
+  return number_as_text(value, format ?? (data_type === 'int' ? '%d' : float_format(step)), all);
 }
 
 /** Null for an empty field, undefined for what is no number. */
@@ -35,11 +40,15 @@ function with_point(digits: string): string {
 }
 
 /** Why a value cannot be committed; undefined when it can. */
-export function fault_of(element: NumberInput, value: number | null): string | undefined {
+export function fault_of(
+  element: NumberInput,
+  value: number | null,
+  all: Formats | undefined,
+): string | undefined {
   const { min, max } = element;
   if (value === null) return undefined;
-  if (min !== undefined && value < min) return `The value must be at least ${number_text(element, min)}`;
-  if (max !== undefined && value > max) return `The value must be at most ${number_text(element, max)}`;
+  if (min !== undefined && value < min) return `The value must be at least ${number_text(element, min, all)}`;
+  if (max !== undefined && value > max) return `The value must be at most ${number_text(element, max, all)}`;
   return undefined;
 }
 

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { preload_combobox } from '../../parts/combobox.ts';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
 import { selectbox } from './selectbox.tsx';
 
 beforeAll(preload_markdown);
+beforeAll(preload_combobox);
 
 describe.each(cases_of('selectbox'))('$name', ({ element }) => {
   it('is a combobox that shows its value, or what to do', () => {

@@ -1,15 +1,12 @@
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
-import { useCombobox } from '../../parts/combobox.ts';
+import { preload_combobox, useCombobox } from '../../parts/combobox.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { lazy, useLazy } from '../../parts/lazy.ts';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
 import './selectbox.css';
 
-/** The list and what places it come with the first touch of a field. */
-const list = lazy(() => import('../../parts/combobox_list.tsx'));
-const preload = () => void list.load().catch(() => undefined);
+const preload = () => void preload_combobox().catch(() => undefined);
 
 /** So few options are all in sight: a phone's keyboard would only cover them. */
 const FEW = 8;
@@ -37,9 +34,8 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
     onChoose: ({ text }) => text !== value && onChange(text),
     onClear: can_clear ? clear : undefined,
   });
-  const { open, query, active } = box;
+  const { open, query, active, List } = box;
   const searching = query !== undefined;
-  const List = useLazy(open ? list : undefined)?.ComboboxList;
   useLayoutEffect(() => {
     if (!searching && input.current === document.activeElement) input.current?.select();
   }, [searching, open, value]);

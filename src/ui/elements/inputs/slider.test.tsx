@@ -2,10 +2,12 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preload_markdown } from '../../parts/markdown.tsx';
+import { preload_formats } from '../../parts/value_format.ts';
 import { cases_of, show } from '../testing.tsx';
 import { slider } from './slider.tsx';
 
 beforeAll(preload_markdown);
+beforeAll(preload_formats);
 
 describe.each(cases_of('slider'))('$name', ({ element }) => {
   it('has a thumb for each value, moved by keys', () => {

@@ -1,4 +1,5 @@
 import { useId } from 'preact/hooks';
+import { useFormats } from '../../parts/value_format.ts';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import './slider.css';
@@ -9,6 +10,7 @@ import { key_target, share_of, shown_value, with_thumb } from './slider_values.t
 export const slider: Component<'slider'> = ({ element, value, onChange }) => {
   const { label, help, label_visibility, disabled = false, min, max } = element;
   const id = useId();
+  const all = useFormats(element.format);
   const { track, dragged, gestures } = useSliderDrag(element, value, onChange);
   const values = dragged ?? value;
   const key = (event: KeyboardEvent, thumb: number) => {
@@ -20,7 +22,7 @@ export const slider: Component<'slider'> = ({ element, value, onChange }) => {
   };
 
   const shares = values.map((entry) => share_of(element, entry));
-  const texts = values.map((entry) => shown_value(element, entry));
+  const texts = values.map((entry) => shown_value(element, entry, all));
   const lefts = label_lefts(shares, texts);
   const [low, high] = shares.length > 1 ? [shares[0] ?? 0, shares[1] ?? 1] : [0, shares[0] ?? 0];
   return (
@@ -57,8 +59,8 @@ export const slider: Component<'slider'> = ({ element, value, onChange }) => {
           ))}
         </div>
         <div class="stSliderTickBar" data-testid="stSliderTickBar" aria-hidden="true">
-          <span data-testid="stSliderTickBarMin">{shown_value(element, min)}</span>
-          <span data-testid="stSliderTickBarMax">{shown_value(element, max)}</span>
+          <span data-testid="stSliderTickBarMin">{shown_value(element, min, all)}</span>
+          <span data-testid="stSliderTickBarMax">{shown_value(element, max, all)}</span>
         </div>
       </div>
     </div>

@@ -40,10 +40,10 @@ describe('a slider', () => {
   });
 
   it('shows numbers, dates and times', () => {
-    expect(shown_value(whole, 3)).toBe('3');
-    expect(shown_value(tenth, 0.5)).toBe('0.50');
+    expect(shown_value(whole, 3, undefined)).toBe('3');
+    expect(shown_value(tenth, 0.5, undefined)).toBe('0.50');
     const day = { data_type: 'date', min: 0, max: 1, step: 1 } as const;
-    expect(shown_value(day, Date.UTC(2026, 10, 24) * 1000)).toBe('2026-11-24');
+    expect(shown_value(day, Date.UTC(2026, 10, 24) * 1000, undefined)).toBe('2026-11-24');
     const time = { data_type: 'time', min: 0, max: 1, step: 1 } as const;
     expect(shown_value(time, (9 * 60 + 30) * 60 * 1_000_000)).toBe('09:30');
   });

@@ -1,17 +1,18 @@
 /** The arithmetic of a slider. Pure. */
 import type { ElementByType } from '../../../wire/elements/index.ts';
-import { format_moment } from '../../parts/moment_format.ts';
-import { float_format, format_number } from '../../parts/number_format.ts';
+import { type Formats, float_format, moment_as_text, number_as_text } from '../../parts/value_format.ts';
 
 type Slider = Pick<ElementByType<'slider'>, 'data_type' | 'format' | 'max' | 'min' | 'step'>;
 
-/** What dates and times show when nobody says otherwise. */
-const moments = { date: 'YYYY-MM-DD', time: 'HH:mm', datetime: 'YYYY-MM-DD HH:mm' } as const;
-
-export function shown_value({ data_type, format, step }: Slider, value: number): string {
-  if (data_type === 'int') return format_number(value, format ?? '%d');
-  if (data_type === 'float') return format_number(value, format ?? float_format(step));
-  return format_moment(value, format ?? moments[data_type]);
+/** `all`: the formats, where they are there already. */
+export function shown_value(
+  { data_type, format, step }: Slider,
+  value: number,
+  all: Formats | undefined,
+): string {
+  if (data_type === 'int') return number_as_text(value, format ?? '%d', all);
+  if (data_type === 'float') return number_as_text(value, format ?? float_format(step), all);
+  return moment_as_text(value, data_type, format, all);
 }
 
 /** The nearest step from the beginning, within the bounds; the end counts as a step. */

@@ -1,19 +1,16 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ElementByType } from '../../../wire/elements/index.ts';
 import { REQUIRED, useDraft } from '../../parts/draft.ts';
+import { control_props, Field } from '../../parts/field.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { InputInstructions } from '../../parts/input_instructions.tsx';
-import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
-import '../../parts/field.css';
 
 type TextInput = ElementByType<'text_input'>;
 
 const types = { password: 'password', email: 'email', url: 'url', phone: 'tel', search: 'search' } as const;
 
 export const text_input: Component<'text_input'> = ({ element, value, onChange }) => {
-  const { label, help, label_visibility, disabled = false, placeholder, icon, max_chars } = element;
-  const { input_type, live, form_id, required, autocomplete } = element;
+  const { disabled = false, icon, input_type, live, form_id, autocomplete } = element;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [revealed, set_revealed] = useState(false);
@@ -22,7 +19,7 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
     if (fault === undefined) onChange(text);
     return fault;
   });
-  const { text, fault } = draft;
+  const { text } = draft;
   useEffect(() => {
     if (live === undefined || form_id !== undefined) return undefined;
     const timer = setTimeout(draft.commit, live, 'quietly');
@@ -41,57 +38,35 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
   // Preact's types tell inputs of different types apart; which one this is, is known only here.
   const type = { type: input_type === undefined || revealed ? 'text' : types[input_type] };
   return (
-    <div class="stTextInput" data-testid="stTextInput">
-      <WidgetLabel for={id} label={label} help={help} visibility={label_visibility} disabled={disabled} />
-      <div
-        class="stField stTextInputRootElement"
-        data-testid="stTextInputRootElement"
-        data-invalid={fault !== undefined}
-        data-disabled={disabled}
-      >
-        {icon !== undefined && <Icon icon={icon} />}
-        <input
-          ref={input}
-          id={id}
-          {...(type as { type: 'text' })}
-          value={text}
+    <Field element={element} id={id} names={['stTextInput', 'stTextInputRootElement']} draft={draft}>
+      {icon !== undefined && <Icon icon={icon} />}
+      <input
+        ref={input}
+        {...control_props(element, id, draft)}
+        {...(type as { type: 'text' })}
+        {...(autocomplete !== undefined && { autocomplete })}
+        onInput={(event) => typed(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.isComposing) draft.commit();
+        }}
+      />
+      {input_type === 'search' && text !== '' && !disabled && (
+        <button type="button" class="stFieldButton" aria-label="Clear search" onClick={clear}>
+          <Icon icon=":material/close:" />
+        </button>
+      )}
+      {input_type === 'password' && (
+        <button
+          type="button"
+          class="stFieldButton"
+          aria-label={revealed ? 'Hide password text' : 'Show password text'}
           disabled={disabled}
-          aria-invalid={fault !== undefined}
-          aria-required={required}
-          aria-describedby={fault === undefined ? undefined : `${id}-says`}
-          {...(placeholder === undefined ? {} : { placeholder })}
-          {...(max_chars === undefined ? {} : { maxLength: max_chars })}
-          {...(autocomplete === undefined ? {} : { autocomplete })}
-          onInput={(event) => typed(event.currentTarget.value)}
-          onBlur={() => draft.commit()}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && !event.isComposing) draft.commit();
-          }}
-        />
-        {input_type === 'search' && text !== '' && !disabled && (
-          <button type="button" class="stFieldButton" aria-label="Clear search" onClick={clear}>
-            <Icon icon=":material/close:" />
-          </button>
-        )}
-        {input_type === 'password' && (
-          <button
-            type="button"
-            class="stFieldButton"
-            aria-label={revealed ? 'Hide password text' : 'Show password text'}
-            disabled={disabled}
-            onClick={() => set_revealed(!revealed)}
-          >
-            <Icon icon={revealed ? ':material/visibility_off:' : ':material/visibility:'} />
-          </button>
-        )}
-        <InputInstructions
-          id={`${id}-says`}
-          draft={draft}
-          in_form={form_id !== undefined}
-          max_chars={max_chars}
-        />
-      </div>
-    </div>
+          onClick={() => set_revealed(!revealed)}
+        >
+          <Icon icon={revealed ? ':material/visibility_off:' : ':material/visibility:'} />
+        </button>
+      )}
+    </Field>
   );
 };
 

@@ -1,9 +1,11 @@
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { gap_style } from '../../parts/gap.ts';
+import { lazy, useLazy } from '../../parts/lazy.ts';
 import { box_props, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
 import '../../parts/blocks.css';
-import { useScrollBox } from './container_scroll.ts';
+
+const scrolling = lazy(() => import('./container_scroll.ts'));
 
 /** Border, scrolling and the author's key are on the same box, so that a style for the key finds the whole of it. */
 export const container: Component<'container'> = ({ element, children }) => {
@@ -12,7 +14,12 @@ export const container: Component<'container'> = ({ element, children }) => {
   const name = horizontal ? 'stHorizontalBlock' : 'stVerticalBlock';
   const scrolls = typeof height === 'number';
   const box = useRef<HTMLDivElement>(null);
-  useScrollBox(box, scrolls || (horizontal && !wrap), scrolls ? autoscroll : false);
+  const scroll = useLazy(scrolls || (horizontal && !wrap) ? scrolling : undefined);
+  const follow = scrolls ? autoscroll : false;
+  useEffect(() => {
+    if (scroll && box.current) return scroll.watch_scroll_box(box.current, follow);
+    return undefined;
+  }, [scroll, follow]);
   return (
     <div class="stLayoutWrapper" data-testid="stLayoutWrapper" {...box_props(width, height)}>
       <div
