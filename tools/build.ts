@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { close_release } from '../src/cli/release.ts';
 import { type Site, with_site } from '../src/share/site.ts';
+import { write_callback } from './build/callback.ts';
 import { build_cli } from './build/cli.ts';
 import { build_gallery } from './build/gallery.ts';
 import { write_one_file } from './build/one_file.ts';
@@ -48,6 +49,7 @@ const page = join(out, 'index.html');
 await writeFile(page, with_site(await readFile(page, 'utf8'), site));
 await Promise.all([
   write_rescue(out, whole),
+  write_callback(out),
   build_service_worker(out),
   write_one_file(root, whole, join(root, 'dist/one_file/page.html')),
 ]);

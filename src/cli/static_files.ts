@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { CALLBACK_PAGE } from '../share/callback.ts';
 
 const types: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -27,7 +28,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, path:
 /** Serves `folder`; false when it has no such file. A path that leaves the folder is no such file. */
 export function static_files(folder: string): Handler {
   return async (request, response, path) => {
-    const inside = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
+    const inside = normalize(join(folder, file_of(path)));
     if (!inside.startsWith(folder + sep)) return false;
     const found = await stat(inside).catch(() => undefined);
     if (!found?.isFile()) return false;
@@ -41,4 +42,10 @@ export function static_files(folder: string): Handler {
     else createReadStream(inside).pipe(response);
     return true;
   };
+}
+
+/** A `redirect_uri` that was written for Streamlit ends with `/oauth2callback`; many hosts answer it as this one does. */
+function file_of(path: string): string {
+  if (path.endsWith('/')) return `${path}index.html`;
+  return CALLBACK_PAGE.replace('.html', '') === path.slice(path.lastIndexOf('/') + 1) ? `${path}.html` : path;
 }

@@ -21,6 +21,7 @@ import { fetch_file, type Progress } from './files.ts';
 import { keep_page, remember_page, remembered_page, tree_of } from './remembered.ts';
 import { Runner, type RunnerState } from './runner.ts';
 import { secrets_session } from './secrets/session.ts';
+import { sign_in_session } from './sign_in/session.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
 interface Shown {
@@ -47,15 +48,32 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     {
       app,
       seal: placeholders.of,
-      taker: { set_secrets: (next) => runner.set_secrets(next), rerun: () => runner.rerun() },
+      taker: {
+        async set_secrets(next) {
+          // The vault may just have been opened, and have kept who is signed in.
+          await runner.set_user(await sign_in.current());
+          await runner.set_secrets(next);
+        },
+        rerun: () => runner.rerun(),
+      },
     },
     () => runner.end(),
   );
+  const sign_in = sign_in_session({
+    app,
+    secrets: secrets.source,
+    records: secrets.records,
+    seal: placeholders.of,
+    async begin_anew() {
+      store.dispatch({ type: 'session_began' });
+      await runner.begin_anew();
+    },
+  });
   const network = app_network({
     app,
     files: () => runner.files,
     placeholders,
-    source: secrets.source,
+    source: sign_in.source,
     say: (text) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` }),
   });
   const runner: Runner = new Runner({
@@ -69,6 +87,9 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     query_string: location.search,
     secrets: secrets.current,
     secrets_wanted: secrets.wanted,
+    user: sign_in.current,
+    sign_in: sign_in.login,
+    sign_out: sign_in.logout,
     offer: network.offer,
     changed: (state) => shown.dispatch({ runner: state }),
   });

@@ -13,6 +13,7 @@ import type { TreeNode } from '../ui/store/tree.ts';
 import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
 import type { Secrets } from '../wire/secrets.ts';
 import type { Up } from '../wire/up.ts';
+import type { User } from '../wire/user.ts';
 import type { AppFiles, FileChange } from './app_source.ts';
 import { type Config, read_config } from './config.ts';
 
@@ -39,6 +40,11 @@ export interface RunnerOptions {
   readonly secrets: () => Promise<Secrets>;
   /** The script wants secrets that are locked. */
   readonly secrets_wanted: () => void;
+  /** Who is signed in; asked each time that a worker opens the app. Never rejects. */
+  readonly user: () => Promise<User | undefined>;
+  /** The script called `st.login` or `st.logout`. */
+  readonly sign_in: (provider: string | undefined) => void;
+  readonly sign_out: () => void;
   /** Offers `ShellServices` to a worker at its port of calls. Returns what ends that with the worker. */
   readonly offer: (calls: MessagePort) => () => void;
   readonly changed: (state: RunnerState) => void;
@@ -111,6 +117,18 @@ export class Runner {
     else this.#late_secrets = secrets;
   }
 
+  /** As `set_secrets`. A worker that opens the app asks by itself. */
+  async set_user(user: User | undefined): Promise<void> {
+    if (this.#live) await this.#worker?.api.set_user(user);
+  }
+
+  /** A new session, as after loading the page anew: the reader signed in or out. */
+  async begin_anew(): Promise<void> {
+    this.#kept = undefined;
+    this.#waiting = [];
+    await this.#replace(() => undefined);
+  }
+
   /** Ends the app for good. The page keeps what it shows. */
   end(): void {
     this.#end();
@@ -135,6 +153,14 @@ export class Runner {
   /** A new worker; the page keeps what it shows, the script its values of the last finished run. */
   async restart(): Promise<void> {
     const { store } = this.#options;
+    await this.#replace(() => ({
+      ...resume_of(store.get()),
+      ...(this.#kept ? { kept_state: this.#kept.slice(0) } : {}),
+    }));
+  }
+
+  async #replace(resume: () => Resume | undefined): Promise<void> {
+    const { store } = this.#options;
     this.#end();
     const { run } = store.get();
     if (run.kind === 'running') store.dispatch({ type: 'run_finished', run: run.run, outcome: 'stopped' });
@@ -142,10 +168,7 @@ export class Runner {
     if (!parts) return;
     await this.#guarded(async () => {
       const worker = await this.#boot(parts);
-      await this.#open(worker, {
-        ...resume_of(store.get()),
-        ...(this.#kept ? { kept_state: this.#kept.slice(0) } : {}),
-      });
+      await this.#open(worker, resume());
     });
   }
 
@@ -190,10 +213,11 @@ export class Runner {
   }
 
   async #open({ api }: Worker, resume: Resume | undefined): Promise<void> {
-    const { query_string, secrets } = this.#options;
+    const { query_string, secrets, user: asked } = this.#options;
     this.#late_secrets = undefined;
     const app = { ...this.#app, config: this.#config, query_string, secrets: await secrets() };
-    await api.open(resume ? { ...app, resume } : app);
+    const user = await asked();
+    await api.open({ ...app, ...(user ? { user } : {}), ...(resume ? { resume } : {}) });
     this.#live = true;
     if (this.#late_secrets) {
       await api.set_secrets(this.#late_secrets);
@@ -213,6 +237,8 @@ export class Runner {
       if (!message) return;
       if (message.type === 'kept_state') this.#kept = message.state;
       if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
+      if (message.type === 'sign_in') this.#options.sign_in(message.provider);
+      if (message.type === 'sign_out') this.#options.sign_out();
       store.dispatch(message);
       // Rendering is a microtask that is queued by now.
       if (message.type === 'ops')

@@ -4,6 +4,7 @@
  */
 import type { NetRead, NetRequest, NetResponse } from './net.ts';
 import type { Secrets } from './secrets.ts';
+import type { User } from './user.ts';
 
 /** A build of CPython for the web and what belongs to it. The engine holds no version of its own. */
 export interface Distribution {
@@ -60,6 +61,8 @@ export interface AppRequest {
   readonly config: Readonly<Record<string, string | number | boolean | null>>;
   readonly query_string: string;
   readonly secrets: Secrets;
+  /** Absent when nobody is signed in to this app. */
+  readonly user?: User;
   /** What the page shows already, when this worker takes the place of one that had to be ended. */
   readonly resume?: Resume;
 }
@@ -82,6 +85,8 @@ export interface WorkerApi {
   remove_file(path: AppPath): Promise<void>;
   /** Takes the place of the secrets of `open`. What runs or ran keeps what it read: a `rerun` should follow. */
   set_secrets(secrets: Secrets): Promise<void>;
+  /** Takes the place of the user of `open`: who was kept from an earlier visit is known once the vault is open. */
+  set_user(user: User | undefined): Promise<void>;
   rerun(): Promise<void>;
   /** Asks the run to end at its next yield point; resolves when none runs any more. */
   stop(): Promise<void>;

@@ -89,6 +89,10 @@ export const down = s.tagged('type', {
   engine_failed: s.object({ type: s.one_of('engine_failed'), message: s.string }),
   /** The script wants its secrets, and they are locked. */
   secrets_wanted: s.object({ type: s.one_of('secrets_wanted') }),
+  /** `st.login()`: the table `[auth]` of the secrets, or `[auth.provider]`. Checked by the script; the shell looks again. */
+  sign_in: s.object({ type: s.one_of('sign_in'), provider: s.optional(s.string) }),
+  /** `st.logout()`. */
+  sign_out: s.object({ type: s.one_of('sign_out') }),
   /** The session's values at the end of a run, for the worker that comes after this one. */
   kept_state: s.object({ type: s.one_of('kept_state'), state: s.bytes }),
 });

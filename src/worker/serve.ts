@@ -58,6 +58,7 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
       const binding = bind_python(pyodide, session, report, options);
       opened().binding = binding;
       binding.set_secrets(app.secrets);
+      binding.set_user(app.user);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);
       session.connect(binding);
       session.open(app.resume);
@@ -72,6 +73,9 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
     },
     async set_secrets(secrets) {
       opened().binding?.set_secrets(secrets);
+    },
+    async set_user(user) {
+      opened().binding?.set_user(user);
     },
     async rerun() {
       session.rerun();

@@ -54,6 +54,8 @@ export type Action =
   | { readonly type: 'set_value'; readonly id: string; readonly value: unknown }
   | { readonly type: 'run_is_slow' }
   | { readonly type: 'stop_asked' }
+  /** Another reader, as far as the app knows: nothing that was set counts any more. */
+  | { readonly type: 'session_began' }
   /** What an earlier visit began with, shown until the first run has built its own. */
   | { readonly type: 'remembered'; readonly tree: Tree; readonly config: PageConfig }
   | { readonly type: 'console_cleared' }
@@ -97,12 +99,16 @@ export function reduce(state: PageState, event: Message | Action): PageState {
     case 'kept_state':
     case 'engine_failed':
     case 'secrets_wanted':
+    case 'sign_in':
+    case 'sign_out':
       return state;
     case 'set_value':
       return { ...state, values: new Map(state.values).set(event.id, event.value) };
     case 'run_is_slow':
       if (state.run.kind !== 'running') return state;
       return { ...arrived(state), run: { ...state.run, slow: true } };
+    case 'session_began':
+      return { ...state, values: new Map() };
     case 'stop_asked':
       return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
     case 'remembered':

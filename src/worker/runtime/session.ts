@@ -70,6 +70,9 @@ export interface Host {
   interruption(): Interruption;
   /** Tells the page that the script wants secrets which are locked. */
   secrets_wanted(): void;
+  /** Asks the page to sign the reader in, with the provider of that name or the app's only one. */
+  sign_in(provider?: string): void;
+  sign_out(): void;
   page_config(config: PageConfig): void;
   print(stream: 'stdout' | 'stderr', text: string): void;
 }
@@ -318,6 +321,14 @@ export class Session implements Host {
 
   secrets_wanted(): void {
     this.#effects.post({ type: 'secrets_wanted' });
+  }
+
+  sign_in(provider?: string): void {
+    this.#effects.post({ type: 'sign_in', ...(provider === undefined ? {} : { provider }) });
+  }
+
+  sign_out(): void {
+    this.#effects.post({ type: 'sign_out' });
   }
 
   page_config(config: PageConfig): void {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn as _NoReturn
 
+from streamlit import connections as connections
 from streamlit import errors as errors
 from streamlit import typing as typing
 from streamlit.commands.execution_control import rerun as rerun
@@ -12,13 +13,19 @@ from streamlit.commands.page_config import set_page_config as set_page_config
 from streamlit.delta_generator import active as _active
 from streamlit.delta_generator import sidebar as sidebar
 from streamlit.elements.text.echo import echo as echo
+from streamlit.runtime.connection_factory import connection_factory as _connection
 from streamlit.runtime.secrets import secrets_singleton as _secrets
 from streamlit.session_state import SessionStateProxy as _SessionStateProxy
+from streamlit.user_info import UserInfoProxy as _UserInfoProxy
+from streamlit.user_info import login as login
+from streamlit.user_info import logout as logout
 
 __version__ = "1.67.0"
 
+connection = _connection
 secrets = _secrets
 session_state = _SessionStateProxy()
+user = _UserInfoProxy()
 
 badge = _active.badge
 button = _active.button

@@ -8,7 +8,7 @@ import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from streamlit import _run, _script
+from streamlit import _run, _script, user_info
 from streamlit._host import connect, slot
 from streamlit.runtime import secrets
 from tablit import console, http, waiting
@@ -37,6 +37,8 @@ _CALLS = (
     "flush",
     "interruption",
     "secrets_wanted",
+    "sign_in",
+    "sign_out",
     "page_config",
     "print",
 )
@@ -81,6 +83,10 @@ def changed(path: str) -> None:
 
 def set_secrets(given: str) -> None:
     secrets.install(given, lambda: slot.host.secrets_wanted())
+
+
+def set_user(given: str) -> None:
+    user_info.install(given)
 
 
 def forget(ids: Any) -> None:

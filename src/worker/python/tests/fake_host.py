@@ -36,6 +36,9 @@ class FakeHost:
     places: dict[int, Place] = field(default_factory=dict)
     due: bool = False
     asked: str = "none"
+    #: Providers of `st.login`, and "out" for a `st.logout`.
+    signed: list[str | None] = field(default_factory=list)
+    wanted: int = 0
 
     def __post_init__(self) -> None:
         for root in ROOTS:
@@ -125,7 +128,13 @@ class FakeHost:
         return self.asked
 
     def secrets_wanted(self) -> None:
-        pass
+        self.wanted += 1
+
+    def sign_in(self, provider: str | None) -> None:
+        self.signed.append(provider)
+
+    def sign_out(self) -> None:
+        self.signed.append("out")
 
     def page_config(self, text: str) -> None:
         self.configs.append(json.loads(text))
