@@ -45,7 +45,7 @@ describe('a slider', () => {
     const day = { data_type: 'date', min: 0, max: 1, step: 1 } as const;
     expect(shown_value(day, Date.UTC(2026, 10, 24) * 1000, undefined)).toBe('2026-11-24');
     const time = { data_type: 'time', min: 0, max: 1, step: 1 } as const;
-    expect(shown_value(time, (9 * 60 + 30) * 60 * 1_000_000)).toBe('09:30');
+    expect(shown_value(time, (9 * 60 + 30) * 60 * 1_000_000, undefined)).toBe('09:30');
   });
 
   it('tells the share of its track', () => {
