@@ -65,6 +65,10 @@ test('promise: What is deleted is gone: an app with its code, files, secrets, gr
   await page.evaluate(async (url) => {
     await (await caches.open('tablit-files')).put(url, new Response('the app'));
     await (await caches.open('tablit-files')).put('/another.tablit', new Response('another app'));
+    await (await caches.open(`tablit ${new URL('./', url).href}`)).put(
+      '/x',
+      new Response('of the offline copy'),
+    );
   }, archive);
   expect(records_of(await raw_databases(page))).toHaveLength(2);
 
@@ -77,8 +81,9 @@ test('promise: What is deleted is gone: an app with its code, files, secrets, gr
   expect(records_of(stored)).toHaveLength(1);
   expect(JSON.stringify(Object.keys(stored['tablit-pages']?.['first'] ?? {}))).not.toContain(archive);
   const cached = await outside.evaluate(async () => {
-    const requests = await (await caches.open('tablit-files')).keys();
-    return requests.map(({ url }) => new URL(url).pathname);
+    const names = await caches.keys();
+    const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return all.flat().map(({ url }) => new URL(url).pathname);
   });
   expect(cached).toEqual(['/another.tablit']);
 

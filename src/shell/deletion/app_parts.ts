@@ -5,7 +5,7 @@ import { remember_page, remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
 import { distrust, is_trusted } from '../trusted.ts';
-import { is_ours } from './caches.ts';
+import { delete_workers, is_ours } from './caches.ts';
 
 export interface AppPart {
   /** As the reader sees it. */
@@ -58,5 +58,9 @@ async function remove_cached(identity: string): Promise<'gone' | 'nothing'> {
   if (!/^https?:/.test(identity) || !('caches' in globalThis)) return 'nothing';
   const names = (await caches.keys()).filter(is_ours);
   const removed = await Promise.all(names.map(async (name) => (await caches.open(name)).delete(identity)));
-  return removed.some(Boolean) ? 'gone' : 'nothing';
+  // An app of the site is in the site's offline copy, too, by its content: the copy goes, and the next visit makes it anew.
+  const site = new URL('./', location.href).href;
+  const copy = await caches.delete(`tablit ${site}`);
+  const workers = await delete_workers(site);
+  return copy || workers > 0 || removed.some(Boolean) ? 'gone' : 'nothing';
 }

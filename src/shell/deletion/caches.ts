@@ -12,10 +12,11 @@ export async function delete_caches(): Promise<number> {
   return names.length;
 }
 
+/** Of this site and those below it. One above is another site's, or it would be registered here. */
 export async function delete_workers(base: string): Promise<number> {
   if (!('serviceWorker' in navigator)) return 0;
   const all = await navigator.serviceWorker.getRegistrations();
-  const ours = all.filter(({ scope }) => scope.startsWith(base) || base.startsWith(scope));
+  const ours = all.filter(({ scope }) => scope.startsWith(base));
   await Promise.all(ours.map((registration) => registration.unregister()));
   return ours.length;
 }
