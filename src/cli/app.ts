@@ -1,14 +1,8 @@
 /** Reads the app that a command names: one script, or a folder. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import {
-  type Bytes,
-  type LeftOut,
-  type Project,
-  project_of_files,
-  ShareError,
-  why_left_out,
-} from '../share/index.ts';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { type Bytes, type LeftOut, type Project, project_of_files, ShareError } from '../share/index.ts';
+import { find_files } from './app_files.ts';
 import { CliError } from './errors.ts';
 
 /** What belongs to an app of one script, when it stands beside it. */
@@ -46,49 +40,24 @@ export interface ReadApp {
   readonly left_out: readonly LeftOut[];
 }
 
-/** The app's files as they are now. Throws `no_entry` or `bad_app` with what the share rules say. */
-export async function read_app(app: App): Promise<ReadApp> {
+/**
+ * The app's files as they are now, without those below `except`, an absolute folder. Throws `no_entry` or `bad_app` with
+ * what the share rules say.
+ */
+export async function read_app(app: App, except?: string): Promise<ReadApp> {
+  const { kept, secret } = await find_files(app, except);
   const files = new Map<string, Bytes>();
-  for (const path of await paths_of(app))
-    files.set(path, new Uint8Array(await readFile(join(app.folder, path))));
+  for (const path of kept) files.set(path, new Uint8Array(await readFile(join(app.folder, path))));
   try {
     const intake = project_of_files(
       files,
       app.entrypoint === undefined ? {} : { entrypoint: app.entrypoint },
     );
-    const skipped = app.only ? [] : await skipped_in(app.folder);
-    return { project: intake.project, left_out: [...intake.left_out, ...skipped] };
+    const secrets = secret.map((path): LeftOut => ({ path, reason: 'secret' }));
+    return { project: intake.project, left_out: [...intake.left_out, ...secrets] };
   } catch (error) {
     if (!(error instanceof ShareError)) throw error;
     const code = error.code === 'no_entry' ? 'no_entry' : 'bad_app';
     throw new CliError(code, error.message, error.hint);
   }
-}
-
-/** Paths in the folder with `/`, without what an app never carries. */
-async function paths_of({ folder, only }: App): Promise<string[]> {
-  if (only) {
-    const there = await Promise.all(only.map((path) => stat(join(folder, path)).catch(() => undefined)));
-    return only.filter((_path, index) => there[index]?.isFile());
-  }
-  return walk(folder, (path) => why_left_out(path) === undefined);
-}
-
-async function skipped_in(folder: string): Promise<LeftOut[]> {
-  const secret = '.streamlit/secrets.toml';
-  const there = await stat(join(folder, secret)).catch(() => undefined);
-  return there ? [{ path: secret, reason: 'secret' }] : [];
-}
-
-async function walk(folder: string, wanted: (path: string) => boolean): Promise<string[]> {
-  const found: string[] = [];
-  const visit = async (place: string): Promise<void> => {
-    for (const entry of await readdir(place, { withFileTypes: true })) {
-      const path = relative(folder, join(place, entry.name)).split(sep).join('/');
-      if (entry.isDirectory() && wanted(`${path}/x.py`)) await visit(join(place, entry.name));
-      else if (entry.isFile() && wanted(path)) found.push(path);
-    }
-  };
-  await visit(folder);
-  return found.sort();
 }

@@ -14,6 +14,7 @@ import { write_site } from './output.ts';
 import { folder_engine, shipped_engine } from './packages/engine.ts';
 import { resolve_packages } from './packages/resolve.ts';
 import { gallery_folder, one_file_page, site_folder } from './places.ts';
+import { folder_name } from './secret_texts.ts';
 import { start_server } from './server.ts';
 import { type Handler, static_files } from './static_files.ts';
 
@@ -48,7 +49,7 @@ export const commands: readonly Command[] = [
       const read = await read_app(app);
       const engine = values.engine === undefined ? shipped_engine() : await folder_engine(values.engine);
       const packages = await resolve_packages(read.project, engine, say);
-      const live = serve_live(app, say);
+      const live = await serve_live(app, { say });
       const html = await readFile(join(site_folder(), 'index.html'), 'utf8');
       const page = (): Site => ({
         ...engine.describe(site_in(html)),
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
           kind: 'live',
           name: app.name,
           url: 'live/',
+          folder: folder_name(app.folder),
           secrets: { url: 'live/secrets.json', token: live.token },
         },
       });
@@ -81,11 +83,19 @@ export const commands: readonly Command[] = [
     options: ['out'],
     async run(path, values) {
       if (values.out === undefined) throw new CliError('usage', 'Say where to write with --out DIR.');
+      const out = resolve(values.out);
       const app = await find_app(path);
-      const read = await read_app(app);
+      if (out === app.folder && app.only === undefined) {
+        throw new CliError(
+          'not_writable',
+          `${values.out} is the app's own folder.`,
+          'Name another one with --out: what is built must not become part of the app.',
+        );
+      }
+      const read = await read_app(app, out);
       tell_left_out(read);
       const packages = await resolve_packages(read.project, shipped_engine(), say);
-      await write_site(resolve(values.out), { name: app.name, project: read.project }, packages);
+      await write_site(out, { name: app.name, project: read.project }, packages);
       say(`${values.out} is ready: put it on any web host, under any path.`);
     },
   },

@@ -1,62 +1,74 @@
 /** What `tablit run` serves besides the site: the folder's files as they are now, and news of what was saved. */
-import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { type FSWatcher, watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { join, sep } from 'node:path';
-import { why_left_out } from '../share/index.ts';
+import { homedir } from 'node:os';
 import { type App, read_app } from './app.ts';
+import { file_of } from './app_files.ts';
+import { CliError } from './errors.ts';
+import { same_token, secret_places, secret_texts } from './secret_texts.ts';
 import type { Handler } from './static_files.ts';
-
-/** Milliseconds of quiet after which saves are told: editors write a file in several steps. */
-const QUIET = 60;
-
-const SECRETS = '.streamlit/secrets.toml';
+import { type Saved, watch_app } from './watch.ts';
 
 export interface Live {
   readonly handler: Handler;
-  /** Hands out the folder's secrets to the page that knows it. */
+  /** Whoever knows it gets the folder's secrets: the page alone. Drawn anew for each run. */
   readonly token: string;
   readonly close: () => void;
 }
 
-/** Paths: `/live/files.json`, `/live/file/<path>`, `/live/secrets.json`, and `/live/events` (server-sent events). */
-export function serve_live(app: App, said: (text: string) => void): Live {
+export interface LiveOptions {
+  /** Words for the terminal. */
+  readonly say: (text: string) => void;
+  /** Where the reader's own `.streamlit` is. */
+  readonly home?: string;
+}
+
+/** `rest` is what follows the route's name in the path, `key` the token that was sent. */
+type Route = (response: ServerResponse, rest: string, key: string) => Promise<void>;
+
+const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+/**
+ * `GET live/files.json`: `{entrypoint, files}`; `live/file/<path>`: the bytes; `live/secrets.json`: see `SecretsPlace`;
+ * `live/events`: server-sent events, `change` with `{written, removed, secrets}`.
+ */
+export async function serve_live(app: App, { say, home = homedir() }: LiveOptions): Promise<Live> {
   const listeners = new Set<ServerResponse>();
   const token = randomBytes(24).toString('base64url');
-  const watcher = watch_app(app, (paths) => {
-    void tell(app, paths, listeners);
-    said(`Saved: ${paths.join(', ')}`);
+  const places = secret_places(app.folder, home);
+  const stop = await watch_app(app, places, (saved) => {
+    const change = told(saved, new Set(places));
+    for (const response of listeners) response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
+    for (const line of words_for(change)) say(line);
   });
-  const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-  const routes: Readonly<
-    Record<string, (response: ServerResponse, rest: string, key: string) => Promise<void>>
-  > = {
-    'files.json': async (response) => {
-      const { project } = await read_app(app);
-      const listing = { entrypoint: project.entrypoint, files: [...project.files.keys()] };
-      response
-        .writeHead(200, { ...headers, 'content-type': 'application/json' })
-        .end(JSON.stringify(listing));
+  const json = (response: ServerResponse, value: unknown) =>
+    response.writeHead(200, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(value));
+
+  const routes: Readonly<Record<string, Route>> = {
+    async 'files.json'(response) {
+      try {
+        const { project } = await read_app(app);
+        json(response, { entrypoint: project.entrypoint, files: [...project.files.keys()] });
+      } catch (error) {
+        if (!(error instanceof CliError)) throw error;
+        say(error.message);
+        response.writeHead(409, headers).end(error.message);
+      }
     },
-    file: async (response, path) => {
-      const { project } = await read_app(app);
-      const bytes = project.files.get(path);
+    async file(response, path) {
+      const bytes = await file_of(app, path);
       response.writeHead(bytes ? 200 : 404, { ...headers, 'content-type': 'application/octet-stream' });
       response.end(bytes);
     },
-    'secrets.json': async (response, _path, key) => {
-      if (!same(key, token)) {
-        response.writeHead(403, headers).end();
-        return;
-      }
-      const text = await readFile(join(app.folder, SECRETS), 'utf8').catch(() => undefined);
-      response.writeHead(200, { ...headers, 'content-type': 'application/json' });
-      response.end(JSON.stringify({ files: text === undefined ? [] : [text] }));
+    async 'secrets.json'(response, _rest, key) {
+      if (!same_token(key, token)) return void response.writeHead(403, headers).end();
+      const files = await secret_texts(places);
+      if (files.length === 0) return void response.writeHead(404, headers).end();
+      json(response, { files });
     },
-    events: async (response) => {
-      response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' }).write('\n');
+    async events(response) {
+      response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' }).write(':\n\n');
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     },
@@ -64,57 +76,37 @@ export function serve_live(app: App, said: (text: string) => void): Live {
 
   return {
     token,
-    handler: async (request, response, path) => {
-      const [, name = '', rest = ''] = /^\/live\/([^/]+)(?:\/(.*))?$/.exec(path) ?? [];
+    async handler(request, response, path) {
+      const [, name = '', rest = ''] = /^\/live\/([^/]+)(?:\/(.*))?$/s.exec(path) ?? [];
       const route = Object.hasOwn(routes, name) ? routes[name] : undefined;
       await route?.(response, rest, String(request.headers['x-tablit-token'] ?? ''));
       return route !== undefined;
     },
-    close: () => {
-      watcher.close();
+    close() {
+      stop();
       for (const response of listeners) response.end();
     },
   };
 }
 
-function same(given: string, token: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(token)];
-  return a.length === b.length && timingSafeEqual(a, b);
+interface Told extends Saved {
+  readonly secrets: boolean;
 }
 
-async function tell(
-  app: App,
-  paths: readonly string[],
-  listeners: ReadonlySet<ServerResponse>,
-): Promise<void> {
-  const { project } = await read_app(app).catch(() => ({ project: undefined }));
-  if (!project) return;
-  const changed = paths.filter((path) => path !== SECRETS);
-  const change = {
-    written: changed.filter((path) => project.files.has(path)),
-    removed: changed.filter((path) => !project.files.has(path)),
-    secrets: paths.includes(SECRETS),
+/** The page is told that secrets changed, never where they lie. */
+function told({ written, removed }: Saved, secret: ReadonlySet<string>): Told {
+  return {
+    written: written.filter((path) => !secret.has(path)),
+    removed: removed.filter((path) => !secret.has(path)),
+    secrets: [...written, ...removed].some((path) => secret.has(path)),
   };
-  for (const response of listeners) response.write(`event: change\ndata: ${JSON.stringify(change)}\n\n`);
 }
 
-function watch_app(app: App, saved: (paths: readonly string[]) => void): FSWatcher {
-  let waiting = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
-  return watch(app.folder, { recursive: true }, (_event, name) => {
-    const path = name?.split(sep).join('/');
-    if (path === undefined || !belongs(app, path)) return;
-    waiting.add(path);
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      const paths = [...waiting];
-      waiting = new Set();
-      saved(paths);
-    }, QUIET);
-  });
-}
-
-function belongs({ only }: App, path: string): boolean {
-  if (path === SECRETS) return true;
-  return only ? only.includes(path) : why_left_out(path) === undefined;
+function words_for({ written, removed, secrets }: Told): string[] {
+  return [
+    ...(written.length > 0 ? [`Saved: ${written.join(', ')}`] : []),
+    ...(removed.length > 0 ? [`Gone: ${removed.join(', ')}`] : []),
+    ...(secrets ? ['Saved: secrets'] : []),
+    ...(written.includes('requirements.txt') ? ['Other packages come with the next `tablit run`.'] : []),
+  ];
 }

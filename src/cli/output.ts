@@ -4,13 +4,14 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Project, pack } from '../share/index.ts';
 import { site_in, with_site } from '../share/site.ts';
+import { clear_build } from './earlier_build.ts';
 import { CliError } from './errors.ts';
 import { write_manifest } from './manifest.ts';
 import type { Resolved } from './packages/resolve.ts';
 import { site_folder } from './places.ts';
 import { close_release } from './release.ts';
 
-/** Throws `not_writable`. What else is in the folder stays. */
+/** Throws `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
 export async function write_site(
   out: string,
   { name, project }: { readonly name: string; readonly project: Project },
@@ -19,6 +20,7 @@ export async function write_site(
   const from = site_folder();
   try {
     await mkdir(out, { recursive: true });
+    await clear_build(out);
     await cp(from, out, { recursive: true });
     await packages.copy_to(join(out, 'packages'));
     const archive = await pack(project);

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { CALLBACK_PAGE } from '../share/callback.ts';
 
 const types: Readonly<Record<string, string>> = {
@@ -20,8 +21,8 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Names that hold a hash of their content may be kept for ever. */
-const hashed = /[-.][0-9a-zA-Z_-]{8,}\.[a-z0-9.]+$/;
+/** Names that hold a hash of their content may be kept for ever: the bundler's, and our own in hexadecimal. */
+const hashed = /(^\/assets\/.*-[0-9a-zA-Z_-]{8}|[-.][0-9a-f]{10,})\.[a-z0-9.]+$/;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
 
@@ -35,11 +36,12 @@ export function static_files(folder: string): Handler {
     response.writeHead(200, {
       'content-type': types[extname(inside)] ?? 'application/octet-stream',
       'content-length': found.size,
-      'cache-control': hashed.test(inside) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
     });
     if (request.method === 'HEAD') response.end();
-    else createReadStream(inside).pipe(response);
+    // Fails when the reader goes away, or the file does: the connection is closed then, and nobody is left to tell.
+    else await pipeline(createReadStream(inside), response).catch(() => undefined);
     return true;
   };
 }

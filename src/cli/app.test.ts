@@ -1,0 +1,84 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { find_app, read_app } from './app.ts';
+import { file_of } from './app_files.ts';
+import { temporary_folder } from './testing/folder.ts';
+
+const files_of = async (path: string, except?: string) =>
+  [...(await read_app(await find_app(path), except)).project.files.keys()].sort();
+
+describe('what belongs to an app', () => {
+  it('of one script: itself, its packages and its configuration', async () => {
+    const { path } = await temporary_folder({
+      'one.py': 'x',
+      'two.py': 'y',
+      'requirements.txt': 'z',
+      '.streamlit/config.toml': '',
+    });
+    expect(await files_of(join(path, 'one.py'))).toEqual([
+      '.streamlit/config.toml',
+      'one.py',
+      'requirements.txt',
+    ]);
+  });
+
+  it('of a folder: all but what tools put there, and what is named', async () => {
+    const { path } = await temporary_folder({
+      'app.py': 'x',
+      'data/a.csv': '1',
+      'node_modules/b/index.js': '',
+      '.venv/lib/c.py': '',
+      '__pycache__/app.pyc': '',
+      'site/index.html': '',
+    });
+    expect(await files_of(path, join(path, 'site'))).toEqual(['app.py', 'data/a.csv']);
+  });
+
+  it('never secrets, which are named', async () => {
+    const { path } = await temporary_folder({
+      'app.py': 'x',
+      '.streamlit/secrets.toml': 'K = "v"',
+      'a/.env': 'K=v',
+    });
+    const { project, left_out } = await read_app(await find_app(path));
+    expect([...project.files.keys()]).toEqual(['app.py']);
+    expect(left_out).toEqual([
+      { path: '.streamlit/secrets.toml', reason: 'secret' },
+      { path: 'a/.env', reason: 'secret' },
+    ]);
+  });
+});
+
+it('hands out one file, and none that leads out of the folder', async () => {
+  const outside = await temporary_folder({ 'secret.txt': 's' });
+  const { path } = await temporary_folder({ 'app.py': 'x', '.streamlit/secrets.toml': 'K = "v"' });
+  await symlink(join(outside.path, 'secret.txt'), join(path, 'link.txt'));
+  await symlink(outside.path, join(path, 'linked'));
+  const app = await find_app(path);
+  expect(await file_of(app, 'app.py')).toEqual(new TextEncoder().encode('x'));
+  for (const bad of [
+    '../x',
+    '/etc/passwd',
+    'link.txt',
+    'linked/secret.txt',
+    '.streamlit/secrets.toml',
+    'no.py',
+    '',
+  ]) {
+    expect(await file_of(app, bad), bad).toBeUndefined();
+  }
+});
+
+describe('what is no app is refused with its reason', () => {
+  it.each([
+    ['none.py', 'no_such_file'],
+    ['notes.txt', 'not_a_script'],
+    ['.', 'no_entry'],
+    ['bad.py', 'bad_app'],
+  ])('%s: %s', async (name, code) => {
+    const { path, put } = await temporary_folder({ 'notes.txt': '', 'good.py': '' });
+    await put('bad.py', new Uint8Array([0xff, 0xfe, 0x00]));
+    await expect(find_app(join(path, name)).then((app) => read_app(app))).rejects.toMatchObject({ code });
+  });
+});
