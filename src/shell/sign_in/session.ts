@@ -47,16 +47,9 @@ export function sign_in_session({ app, secrets, records, seal, begin_anew }: Sig
   const come_back = async (): Promise<void> => {
     const left = take_departure(app.identity);
     if (left?.answer === undefined) return;
-    const [{ come_back }, { SignInError }, { show_failure }] = await Promise.all([
-      import('./flow.ts'),
-      import('./errors.ts'),
-      import('./window.tsx'),
-    ]);
-    try {
-      await take(await come_back(left));
-    } catch (error) {
-      show_failure(app, error instanceof SignInError ? error : new SignInError('wrong_answer'));
-    }
+    const { returned } = await import('./returned.ts');
+    const next = await returned(app, left);
+    if (next) await take(next);
   };
 
   const known = async (): Promise<Identity | undefined> => {
