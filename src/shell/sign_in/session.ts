@@ -84,9 +84,7 @@ export function sign_in_session({ app, secrets, records, seal, begin_anew }: Sig
           await take(next);
           await begin_anew();
         })
-        .catch((error: unknown) =>
-          console.warn(`Tablit: the sign-in could not be started. ${String(error)}`),
-        );
+        .catch((error: unknown) => console.warn(`Tablit: no sign-in. ${error}`));
     },
 
     logout() {
