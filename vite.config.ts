@@ -19,7 +19,7 @@ export default defineConfig({
           groups: [
             {
               name: 'page_parts',
-              test: /node_modules\/preact\/(?!compat)|src\/wire\/(bytes|schema)\.ts|src\/ui\/parts\/(lazy|glyph|copy_button|markdown|scroller)\.tsx?$/,
+              test: /node_modules\/preact\/(?!compat)|src\/wire\/schema|src\/share\/bytes\.ts|src\/ui\/parts\/(lazy|glyph|copy_button|markdown|scroller)\.tsx?$/,
             },
           ],
         },
