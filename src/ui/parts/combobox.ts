@@ -1,10 +1,11 @@
 /** A field that offers options: what is open, found and pointed at, and what the keys do. What it looks like is elsewhere. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { Choice, FilterMode } from './combobox_filter.ts';
+import type { Pointed } from './combobox_keys.ts';
 import type { Typed } from './combobox_letters.ts';
 import { lazy, useLazy } from './lazy.ts';
 
-/** The list, what places it and what finds an option come with the first touch of a field. */
+/** The list, what places it, what finds an option and what keys do come with the first touch of a field. */
 const part = lazy(() => import('./combobox_list.tsx'));
 
 /** Fetches what an open combobox needs. */
@@ -43,8 +44,6 @@ export interface Combobox {
 }
 
 const none: readonly Choice[] = [];
-/** Options that a page of the list is taken for. */
-const PAGE = 7;
 
 export function useCombobox(props: ComboboxProps): Combobox {
   const { options, filter_mode, accept_new, disabled, chosen, onChoose, onClear } = props;
@@ -70,45 +69,35 @@ export function useCombobox(props: ComboboxProps): Combobox {
     set_open(false);
     set_query(undefined);
   };
-  const choose = (choice: Choice) => {
+  const choose = (choice: Choice | undefined) => {
+    if (!choice) return;
     onChoose(choice);
     hide();
   };
-  const step = (by: number) => {
-    if (open) point(Math.min(Math.max(active + by, 0), choices.length - 1));
-    else show();
-  };
-  const enter = () => {
-    const choice = choices[active];
+  const point_by_letter = (found: Pointed | undefined) => {
+    if (!found) return;
+    letters.current = found.typed;
     if (!open) show();
-    else if (choice) choose(choice);
-  };
-  const moves: Readonly<Record<string, () => void>> = {
-    ArrowDown: () => step(1),
-    ArrowUp: () => step(-1),
-    PageDown: () => step(PAGE),
-    PageUp: () => step(-PAGE),
-    Enter: enter,
-    ...(open && { Escape: hide }),
-    ...(fixed && { Home: () => step(-choices.length), End: () => step(choices.length), ' ': enter }),
-    ...(onClear && query === undefined && { Backspace: onClear, Delete: onClear }),
+    if (found.point !== undefined) point(found.point);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
+    const by = part.now();
+    if (event.isComposing || !by) return;
     if (event.key === 'Tab') hide();
-    const act = Object.hasOwn(moves, event.key) ? moves[event.key] : undefined;
-    if (act) {
-      event.preventDefault();
-      // What closes the list does not close what is around it.
-      if (event.key === 'Escape') event.stopPropagation();
-      act();
-    } else if (fixed && is_letter(event)) {
-      if (!open) show();
-      const by = part.now();
-      letters.current = by?.with_letter(letters.current, event.key, Date.now());
-      const found = by?.find_by_letters(options, letters.current?.text ?? '', open ? active : chosen);
-      if (found !== undefined) point(found);
-    }
+    const searching = query !== undefined;
+    const can_clear = onClear !== undefined;
+    const state = { open, searching, fixed, can_clear, active, chosen, choices: choices.length };
+    const move = by.move_of_key(event.key, state);
+    if (move === undefined)
+      return point_by_letter(by.point_by_letter(event, options, state, letters.current));
+    event.preventDefault();
+    // What closes the list does not close what is around it.
+    if (move === 'close') event.stopPropagation();
+    if (move === 'open') show();
+    else if (move === 'close') hide();
+    else if (move === 'choose') choose(choices[active]);
+    else if (move === 'clear') onClear?.();
+    else point(move.point);
   };
   return {
     open,
@@ -123,8 +112,4 @@ export function useCombobox(props: ComboboxProps): Combobox {
     choose,
     onKeyDown,
   };
-}
-
-function is_letter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key.length === 1 && !ctrlKey && !metaKey && !altKey;
 }

@@ -6,7 +6,7 @@ import './combobox_list.css';
 import type { Choice } from './combobox_filter.ts';
 
 export { filtered } from './combobox_filter.ts';
-export { find_by_letters, with_letter } from './combobox_letters.ts';
+export { move_of_key, point_by_letter } from './combobox_keys.ts';
 
 /** Pixels of one option. */
 const ROW = 40;

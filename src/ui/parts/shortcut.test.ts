@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import { is_typing, matches, shortcut_aria, shortcut_text } from './shortcut.ts';
+import { is_typing, matches } from './shortcut.ts';
+import { shortcut_aria, shortcut_text } from './shortcut_names.ts';
 
 const none = { altKey: false, code: '', ctrlKey: false, metaKey: false, shiftKey: false };
 

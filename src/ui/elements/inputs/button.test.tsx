@@ -29,9 +29,10 @@ it('is clicked by its shortcut', () => {
   expect(commits).toEqual([true]);
 });
 
-it('shows its shortcut, which is no part of its name', () => {
+it('shows its shortcut, which is no part of its name', async () => {
   show(button, { type: 'button', id: 'a', label: 'Save', default: false, shortcut: 'ctrl+s' });
   const control = screen.getByRole('button', { name: 'Save' });
+  await screen.findByText('Ctrl + S');
   expect(control.textContent).toBe('SaveCtrl + S');
   expect(control.getAttribute('aria-keyshortcuts')).toBe('Control+S');
 });
