@@ -1,0 +1,261 @@
+/** Signing in to an app in the tab: a real provider on this computer, one that lies, and what is kept where. */
+import type { Page } from 'playwright/test';
+import { lies } from '../src/shell/sign_in/testing/liar.ts';
+import { axe_findings } from './fixtures/axe.ts';
+import {
+  auth_toml,
+  type RunningLiar,
+  type RunningProvider,
+  start_liar,
+  start_provider,
+} from './fixtures/oidc.ts';
+import { test as base, expect, finished } from './fixtures/test.ts';
+import { holds_text, raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
+
+const test = base.extend<{ provider: RunningProvider; hostile: RunningLiar }>({
+  provider: async ({ site }, use) => {
+    const provider = await start_provider([
+      `${site.origin}/oauth2callback.html`,
+      `${site.origin}/oauth2callback`,
+    ]);
+    await use(provider);
+    await provider.close();
+  },
+  hostile: async ({ page: _page }, use) => {
+    const hostile = await start_liar();
+    await use(hostile);
+    await hostile.close();
+  },
+});
+
+/** The login flow of the source documents, as it is. */
+const seed_app = `
+import streamlit as st
+
+if not st.user.is_logged_in:
+    st.button("Log in", on_click=st.login)
+    st.stop()
+
+st.button("Log out", on_click=st.logout)
+st.write(f"Welcome, {st.user.name}!")
+st.write(f"Email: {st.user.email}")
+`;
+
+const panel = (page: Page) => page.getByTestId('stSignInPanel');
+const text = (page: Page) => page.getByTestId('stMarkdown');
+
+/** At the provider: any name signs in, then the reader agrees. Its window closes itself. */
+async function at_provider(popup: Page, name = 'ada'): Promise<void> {
+  await popup.getByPlaceholder('Enter any login').fill(name);
+  await popup.getByPlaceholder('and password').fill('x');
+  await popup.getByRole('button', { name: 'Sign-in' }).click();
+  const gone = popup.waitForEvent('close');
+  await popup.getByRole('button', { name: 'Continue' }).click();
+  await gone;
+}
+
+async function log_in(page: Page, name?: string, button = 'Log in'): Promise<void> {
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ]);
+  await at_provider(popup, name);
+}
+
+test('promise: The examples of the source documents run as they are: the login flow', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(seed_app);
+  await expect(page.getByTestId('stException')).toContainText('st.user has no attribute "is_logged_in"');
+  await save_secrets(page, auth_toml(provider.issuer));
+  await log_in(page);
+  await expect(text(page)).toHaveText(['Welcome, ada Reader!', 'Email: ada@company.com']);
+  await expect(panel(page)).toHaveCount(0);
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+});
+
+test('promise: The examples of the source documents run as they are: several providers, the guard, content by address', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(`
+import streamlit as st
+
+if not getattr(st.user, "is_logged_in", False):
+    st.button("Log in with Google", on_click=st.login, args=["google"])
+    st.button("Log in with Microsoft", on_click=st.login, args=["microsoft"])
+    st.stop()
+
+if st.user.is_logged_in:
+    if st.user.email.endswith("@company.com"):
+        st.write("Internal dashboard content")
+    else:
+        st.warning("Access restricted to company users")
+`);
+  await expect(page.getByRole('button', { name: 'Log in with Google' })).toBeVisible();
+  await save_secrets(
+    page,
+    `
+[auth]
+redirect_uri = "http://localhost:8501/oauth2callback"
+cookie_secret = "xxx"
+
+[auth.google]
+client_id = "xxx"
+client_secret = "xxx"
+server_metadata_url = "https://accounts.google.com/.well-known/openid-configuration"
+
+[auth.microsoft]
+client_id = "tablit-test"
+client_secret = "xxx"
+server_metadata_url = "${provider.issuer}/.well-known/openid-configuration"
+`,
+  );
+  await log_in(page, 'bob', 'Log in with Microsoft');
+  await expect(text(page)).toHaveText('Internal dashboard content');
+});
+
+test('a new session begins with login and with logout, and widgets are as they were at first', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(`
+import streamlit as st
+st.session_state["runs"] = st.session_state.get("runs", 0) + 1
+word = st.text_input("Word")
+st.button("Log in", on_click=st.login)
+st.button("Log out", on_click=st.logout)
+st.text(f"{st.session_state.runs} {word!r} {st.user.to_dict().get('email')}")
+`);
+  await save_secrets(page, auth_toml(provider.issuer));
+  const said = page.getByTestId('stText');
+  await page.getByLabel('Word').fill('mine');
+  await page.getByLabel('Word').press('Enter');
+  await expect(said).toContainText("'mine' None");
+  await log_in(page);
+  await expect(said).toHaveText("1 '' ada@company.com");
+  await expect(page.getByLabel('Word')).toHaveValue('');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(said).toHaveText("1 '' None");
+});
+
+test('it is kept in the vault: the next visit knows it once that is open, and not after a logout', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(seed_app);
+  await save_secrets(page, auth_toml(provider.issuer));
+  await log_in(page);
+  await expect(text(page).first()).toHaveText('Welcome, ada Reader!');
+  const stored = await raw_databases(page);
+  expect(holds_text(stored, 'ada@company.com')).toBe(false);
+  await page.reload();
+  await finished(page);
+  await unlock(page.getByTestId('stUnlockDialog'));
+  await expect(text(page).first()).toHaveText('Welcome, ada Reader!');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await page.reload();
+  await finished(page);
+  await unlock(page.getByTestId('stUnlockDialog'));
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+});
+
+test('promise: Sign-in needs no server: a client that has a secret is served by its ID token', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(seed_app);
+  await save_secrets(page, auth_toml(provider.issuer, 'confidential'));
+  await log_in(page);
+  await expect(panel(page)).toContainText('wants a client secret');
+  await expect(panel(page)).toContainText('response_type = "id_token"');
+  await panel(page).getByRole('button', { name: 'Close' }).last().click();
+  await save_secrets(
+    page,
+    `${auth_toml(provider.issuer, 'confidential')}client_kwargs = { response_type = "id_token" }`,
+  );
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Log in' }).click(),
+  ]);
+  // Signed in there already; it asks to agree again.
+  await popup.getByRole('button', { name: 'Continue' }).click();
+  await expect(text(page).first()).toHaveText('Welcome, ada Reader!');
+});
+
+test('without a click the reader is asked first; where no window opens the page goes itself, and is back signed in', async ({
+  page,
+  open,
+  provider,
+}) => {
+  // Every look of the test at the page is a click to the browser.
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'userActivation', { value: { isActive: false } });
+  });
+  await open(`
+import streamlit as st
+if not getattr(st.user, "is_logged_in", False):
+    if st.button("Later"):
+        st.login()
+    st.stop()
+st.text(f"Welcome, {st.user.name}!")
+`);
+  await save_secrets(page, auth_toml(provider.issuer));
+  await page.getByRole('button', { name: 'Later' }).click();
+  const go = panel(page).getByRole('button', { name: `Continue at ${new URL(provider.issuer).host}` });
+  await expect(go).toBeVisible();
+  expect(await axe_findings(page, '[data-testid=stSignInPanel]')).toEqual([]);
+  await page.evaluate(() => {
+    window.open = () => null;
+  });
+  await go.click();
+  await page.getByPlaceholder('Enter any login').fill('eve');
+  await page.getByPlaceholder('and password').fill('x');
+  await page.getByRole('button', { name: 'Sign-in' }).click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('Welcome, eve Reader!');
+  expect(page.url()).toMatch(/app-\d+\.html$/);
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+});
+
+test('promise: A key can be used by an app without being known by it: the tokens of a sign-in', async ({
+  page,
+  open,
+  hostile,
+}) => {
+  await open(`
+import urllib.request
+import streamlit as st
+if not getattr(st.user, "is_logged_in", False):
+    st.button("Log in", on_click=st.login)
+    st.stop()
+st.text(f"{st.user.tokens['access']} {list(st.user.tokens)} {'id' in st.user.tokens}")
+`);
+  await save_secrets(page, `${auth_toml(hostile.issuer)}expose_tokens = ["access"]`);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+ \['access'\] False$/);
+  expect(await page.locator('body').innerHTML()).not.toContain('at-1');
+});
+
+test.describe('promise: Sign-in needs no server: a provider that lies', () => {
+  for (const [lie, said] of Object.entries(lies)) {
+    test(lie, async ({ page, open, hostile }) => {
+      hostile.liar.lie = lie as keyof typeof lies;
+      await open(seed_app);
+      await save_secrets(page, auth_toml(hostile.issuer));
+      await page.getByRole('button', { name: 'Log in' }).click();
+      await expect(panel(page).getByRole('alert')).toContainText(said);
+      await panel(page).getByRole('button', { name: 'Close' }).last().click();
+      await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+      await expect(text(page)).toHaveCount(0);
+    });
+  }
+});
