@@ -25,7 +25,7 @@ export async function share_offer({ files, entrypoint }: AppFiles, page: string)
 
 /** Shows the share dialog until it is closed. */
 export function show_share(app: AppFiles): void {
-  const page = new URL('./', location.href).href;
+  const page = new URL(location.pathname, location.href).href;
   const offer = share_offer(app, page);
   show_panel((close) => <ShareDialog offer={offer} onClose={close} />);
 }
