@@ -79,7 +79,7 @@ test('a module that is not there is named, with how to add it', async ({ page, o
   await expect(page.getByTestId('stException')).toContainText('requirements.txt');
 });
 
-test('Stop makes the page live again while a script never ends, and keeps the state of the last run', async ({
+test('promise: A run that does not end can be stopped: the page is live again, with the state of the last run', async ({
   page,
   open,
 }) => {

@@ -63,6 +63,8 @@ test('promise: What is deleted is gone: an app with its code, files, secrets, gr
   await expect(page.getByTestId('stText')).toHaveText('mine');
   const archive = mine.replace('.html', '.tablit');
   await page.evaluate(async (url) => {
+    localStorage.setItem(`tablit-signed-out ${url}`, '1');
+    localStorage.setItem('tablit-signed-out another', '1');
     await (await caches.open('tablit-files')).put(url, new Response('the app'));
     await (await caches.open('tablit-files')).put('/another.tablit', new Response('another app'));
     await (await caches.open(`tablit ${new URL('./', url).href}`)).put(
@@ -73,13 +75,16 @@ test('promise: What is deleted is gone: an app with its code, files, secrets, gr
   expect(records_of(await raw_databases(page))).toHaveLength(2);
 
   const results = await deleted(page, 'Delete this app');
-  expect(results).toMatchObject({ Secrets: 'gone', 'Its code and files': 'gone' });
+  expect(results).toMatchObject({ 'Secrets and sign-in': 'gone', 'Its code and files': 'gone' });
 
   const outside = await bystander(page);
   await page.close();
   const stored = await raw_databases(outside);
   expect(records_of(stored)).toHaveLength(1);
   expect(JSON.stringify(Object.keys(stored['tablit-pages']?.['first'] ?? {}))).not.toContain(archive);
+  expect(
+    await outside.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('signed'))),
+  ).toEqual(['tablit-signed-out another']);
   const cached = await outside.evaluate(async () => {
     const names = await caches.keys();
     const all = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));

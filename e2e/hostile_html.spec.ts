@@ -46,7 +46,7 @@ for (const [name, show] of [
   ['a line of st.markdown', 'st.markdown(f"**a** {attack} *b* $x$", unsafe_allow_html=True)'],
   ['st.markdown without HTML', 'st.markdown(f"{attack}\\n\\n*a* {attack}")'],
 ] as const) {
-  test(`${name} runs nothing`, async ({ page, open }) => {
+  test(`promise: What an app shows cannot run in the page: ${name}`, async ({ page, open }) => {
     await page.addInitScript(() => {
       Object.assign(window, { attacks: 0, attack: () => Object.assign(window, { attacks: 1 }) });
     });

@@ -14,7 +14,7 @@ const by_key = (): Lock => ({ kind: 'key', key: new_key() });
 const by_words = (passphrase: string): Lock => ({ kind: 'passphrase', passphrase });
 
 describe('sealed with a key', () => {
-  test('any project opens again with its key', async () => {
+  test('promise: Sharing can be private, and a link carries no secret: any project opens again with its key', async () => {
     await fc.assert(
       fc.asyncProperty(arbitrary_project, async (before) => {
         const lock = by_key();
@@ -101,7 +101,7 @@ test('an archive without a seal opens as it is, and a sealed one says what it ne
   expect(await refusal_code(() => open(sealed, by_words('long enough')))).toBe('needs_key');
 });
 
-test('secrets are refused under a seal too', async () => {
+test('promise: Sharing can be private, and a link carries no secret: secrets are refused under a seal too', async () => {
   const leaky = project({ 'app.py': '', '.streamlit/secrets.toml': 'k = "v"' });
   expect(await refusal_code(() => seal(leaky, by_key()))).toBe('secret_file');
 });

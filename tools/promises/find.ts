@@ -21,10 +21,13 @@ const files = [
 /** A string or a docstring that begins with the word and a colon. */
 const pattern = /("""|['"`])promise: (.*?)\1/g;
 
+/** Python has no spaces in names: `def test_promise_sql_parameters_are_bound`. */
+const python_pattern = /\bdef test_promise_(\w+)\(/g;
+
 export function names_in(source: string): string[] {
-  return [...source.matchAll(pattern)].map(([, , name = '']) =>
-    name.replace(/\\(.)/g, '$1').replace(/\.$/, ''),
-  );
+  const texts = [...source.matchAll(pattern)].map(([, , name = '']) => name.replace(/\\(.)/g, '$1'));
+  const functions = [...source.matchAll(python_pattern)].map(([, name = '']) => name.replaceAll('_', ' '));
+  return [...texts, ...functions].map((name) => name.replace(/\.$/, ''));
 }
 
 export async function promise_tests(): Promise<readonly PromiseTest[]> {

@@ -13,6 +13,9 @@ it('finds names of tests in both languages', () => {
   expect(names_in(`    """${'promise'}: What is deleted is gone: here."""`)).toEqual([
     'What is deleted is gone: here',
   ]);
+  expect(names_in(`def ${'test_promise'}_sql_parameters_are_bound(x):`)).toEqual([
+    'sql parameters are bound',
+  ]);
   expect(names_in("const promise: Promise<'a'> = x;")).toEqual([]);
 });
 

@@ -5,7 +5,7 @@ import { remember_page, remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
 import { distrust, is_trusted } from '../trusted.ts';
-import { delete_workers, is_ours } from './caches.ts';
+import { delete_settings_of, delete_workers, is_ours } from './caches.ts';
 
 export interface AppPart {
   /** As the reader sees it. */
@@ -15,7 +15,8 @@ export interface AppPart {
 }
 
 export const app_parts: readonly AppPart[] = [
-  { what: 'Secrets', remove: remove_secrets },
+  // With them who is signed in: a record of the app in the vault, too.
+  { what: 'Secrets and sign-in', remove: remove_secrets },
   { what: 'Permissions', remove: remove_grants },
   { what: 'The page it begins with', remove: remove_page },
   { what: 'Your leave to run it', remove: remove_trust },
@@ -26,13 +27,15 @@ async function remove_secrets(identity: string, vault: Vault): Promise<'gone' | 
   const sealed = idb_sealed_apps();
   const was_sealed = await sealed.has(identity);
   if (was_sealed) await sealed.set(identity, false);
+  const settings = delete_settings_of(identity);
   const { kind } = vault.state();
-  if (kind === 'absent') return was_sealed ? 'gone' : 'nothing';
+  const other = was_sealed || settings > 0;
+  if (kind === 'absent') return other ? 'gone' : 'nothing';
   const app = await vault_app(identity);
   // What a locked vault holds for the app cannot be told without its key; it is removed all the same.
   const held = kind === 'locked' || (await vault.list(app)).length > 0;
   await vault.deleteApp(app);
-  return held || was_sealed ? 'gone' : 'nothing';
+  return held || other ? 'gone' : 'nothing';
 }
 
 async function remove_grants(identity: string): Promise<'gone' | 'nothing'> {

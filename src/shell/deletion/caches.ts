@@ -33,6 +33,13 @@ export function delete_settings(storages: readonly Storage[] = [localStorage, se
   return count;
 }
 
+/** What is kept under a key that names one app. */
+export function delete_settings_of(identity: string, storage: Storage = localStorage): number {
+  const keys = Object.keys(storage).filter((key) => is_ours(key) && key.endsWith(identity));
+  for (const key of keys) storage.removeItem(key);
+  return keys.length;
+}
+
 /** Of the origin's private file system. */
 export async function delete_files(): Promise<number> {
   const folder = (await navigator.storage?.getDirectory?.().catch(() => undefined)) as
