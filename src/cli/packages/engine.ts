@@ -70,7 +70,10 @@ export async function folder_engine(path: string): Promise<Engine> {
     folder,
     lock: async () => lock,
     url: (file_name) => `engine-folder/${file_name}`,
-    describe: (site) => ({ ...site, engine: { version: lock.python, files, python: site.engine.python } }),
+    describe: (site) => ({
+      ...site,
+      engine: { version: lock.version ?? lock.python, files, python: site.engine.python },
+    }),
     handler: async (request, response, at) => {
       const [, inside] = /^\/engine-folder(\/.*)$/.exec(at) ?? [];
       return inside === undefined ? false : serve(request, response, inside);

@@ -10,32 +10,43 @@ export interface LockedPackage {
 }
 
 export interface Lock {
-  /** Python's version, such as `3.14.2`, and the platform's tag of its wheels. */
+  /** The engine's own version; undefined where an old list does not say. */
+  readonly version: string | undefined;
+  /** Python's version, such as `3.14.2`. */
   readonly python: string;
+  /** In the platform's tag of its wheels: `2026_0`. */
   readonly abi_version: string;
   readonly packages: ReadonlyMap<string, LockedPackage>;
 }
 
 interface LockFile {
-  readonly info: { readonly python: string; readonly abi_version: string };
+  readonly info: { readonly version?: string; readonly python: string; readonly abi_version: string };
   readonly packages: Readonly<Record<string, LockedPackage>>;
 }
 
 export function read_lock(text: string): Lock {
   const { info, packages } = JSON.parse(text) as LockFile;
   const rows = Object.values(packages).map((row) => [normal_name(row.name), row] as const);
-  return { python: info.python, abi_version: info.abi_version, packages: new Map(rows) };
+  return {
+    version: info.version,
+    python: info.python,
+    abi_version: info.abi_version,
+    packages: new Map(rows),
+  };
 }
 
 /** A package and all it needs, what is needed first. Names that the lock has not are left out. */
 export function closure(lock: Lock, names: readonly string[]): LockedPackage[] {
-  const found = new Map<string, LockedPackage>();
+  const found = new Set<LockedPackage>();
+  const seen = new Set<LockedPackage>();
   const visit = (name: string): void => {
     const row = lock.packages.get(normal_name(name));
-    if (!row || found.has(row.file_name)) return;
+    // What was seen may still wait for what it needs: some packages need each other.
+    if (!row || seen.has(row)) return;
+    seen.add(row);
     for (const needed of row.depends) visit(needed);
-    found.set(row.file_name, row);
+    found.add(row);
   };
   for (const name of names) visit(name);
-  return [...found.values()];
+  return [...found];
 }

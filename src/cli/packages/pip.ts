@@ -1,8 +1,8 @@
 /** Asks pip for wheels that fit the engine. Nothing is installed, nothing is built. */
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { CliError } from '../errors.ts';
@@ -10,8 +10,11 @@ import type { Lock } from './lock.ts';
 
 const run = promisify(execFile);
 
-/** Prints what a wheel needs on the engine, as JSON. Beside the bundle. */
+/** Says what requirements hold on the engine. Beside the bundle. */
 const requires_script = fileURLToPath(new URL('./requires.py', import.meta.url));
+
+/** Milliseconds for which what pip brought is taken as it is. */
+const FRESH = 24 * 3_600_000;
 
 export function cache_folder(): string {
   const base = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache');
@@ -31,7 +34,7 @@ function python(): string {
 }
 
 /** `3.14`, `cp314`, and the platform of the engine's wheels. */
-export function tags_of({ python: version, abi_version }: Lock): {
+export function tags_of({ python: version, abi_version }: Pick<Lock, 'python' | 'abi_version'>): {
   version: string;
   abi: string;
   platform: string;
@@ -46,40 +49,97 @@ export function tags_of({ python: version, abi_version }: Lock): {
 }
 
 export type Download =
+  /** Paths of wheels. */
   | { readonly kind: 'ok'; readonly files: readonly string[] }
-  /** pip's own words. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  /** No wheel fits, or there is no such package; `reason` is pip's last line. */
+  | { readonly kind: 'none'; readonly reason: string }
+  | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** Fetches wheels of `requirements` into `folder`; with `deps` all that they need too. */
+/**
+ * Fetches wheels of `requirements` into `folder`, which is theirs alone; with `deps` all that they need too. What was
+ * fetched within a day is taken as it is, and what is older where the index cannot be reached.
+ */
 export async function download(
   lock: Lock,
   folder: string,
   requirements: readonly string[],
   deps: boolean,
 ): Promise<Download> {
-  const { version, abi, platform } = tags_of(lock);
-  await mkdir(folder, { recursive: true });
-  const args = [
-    ...['-m', 'pip', 'download', '--quiet', '--disable-pip-version-check', '--dest', folder],
-    ...['--only-binary=:all:', '--implementation', 'cp', '--python-version', version],
-    ...['--abi', abi, '--abi', 'abi3', '--abi', 'none', '--platform', platform],
-    ...(deps ? [] : ['--no-deps']),
-    ...requirements,
-  ];
+  const kept = await wheels_in(folder);
+  const age = Date.now() - ((await stat(folder).catch(() => undefined))?.mtimeMs ?? 0);
+  if (kept.length > 0 && age < FRESH) return { kind: 'ok', files: kept };
+  const partial = `${folder}.${process.pid}`;
+  await mkdir(dirname(folder), { recursive: true });
   try {
-    await run(python(), args, { maxBuffer: 16 * 2 ** 20 });
-    const files = await readdir(folder);
-    return {
-      kind: 'ok',
-      files: files.filter((name) => name.endsWith('.whl')).map((name) => join(folder, name)),
-    };
+    await run(python(), arguments_for(lock, partial, requirements, deps), { maxBuffer: 16 * 2 ** 20 });
+    await rm(folder, { recursive: true, force: true });
+    await rename(partial, folder);
+    return { kind: 'ok', files: await wheels_in(folder) };
   } catch (error) {
-    return { kind: 'failed', reason: (error as { stderr?: string }).stderr ?? String(error) };
+    await rm(partial, { recursive: true, force: true });
+    if (error instanceof CliError) throw error;
+    const failed = failure_in((error as { stderr?: string }).stderr ?? String(error));
+    return failed.kind === 'unreachable' && kept.length > 0 ? { kind: 'ok', files: kept } : failed;
   }
 }
 
-/** What a wheel needs on the engine, as requirement strings. */
-export async function requires(lock: Lock, wheel: string): Promise<string[]> {
-  const { stdout } = await run(python(), [requires_script, wheel, tags_of(lock).version]);
+function arguments_for(lock: Lock, folder: string, requirements: readonly string[], deps: boolean): string[] {
+  const { version, abi, platform } = tags_of(lock);
+  return [
+    ...[
+      '-m',
+      'pip',
+      'download',
+      '--quiet',
+      '--disable-pip-version-check',
+      '--retries',
+      '2',
+      '--dest',
+      folder,
+    ],
+    ...['--only-binary=:all:', '--implementation', 'cp', '--python-version', version],
+    ...['--abi', abi, '--abi', 'abi3', '--abi', 'none', '--platform', platform],
+    ...(deps ? [] : ['--no-deps']),
+    // What comes from an app is never an option of pip.
+    ...['--', ...requirements],
+  ];
+}
+
+/** What pip's complaints mean. */
+export function failure_in(complaints: string): Exclude<Download, { kind: 'ok' }> {
+  const reason = complaints.trim().split('\n').at(-1) ?? '';
+  const unreachable =
+    /Retrying \(Retry|NewConnectionError|NameResolutionError|ProxyError|Max retries exceeded/;
+  return { kind: unreachable.test(complaints) ? 'unreachable' : 'none', reason };
+}
+
+async function wheels_in(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names
+    .filter((name) => name.endsWith('.whl'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+/** What a wheel needs on the engine with these extras, as requirement strings. */
+export async function requires(lock: Lock, wheel: string, extras: readonly string[]): Promise<string[]> {
+  const { stdout } = await run(python(), [requires_script, tags_of(lock).version, 'wheel', wheel, ...extras]);
   return JSON.parse(stdout) as string[];
+}
+
+/** Those requirements whose marker holds on the engine, without the marker. Throws `bad_app` for what is none. */
+export async function that_hold(lock: Lock, requirements: readonly string[]): Promise<string[]> {
+  try {
+    const { stdout } = await run(python(), [
+      requires_script,
+      tags_of(lock).version,
+      'these',
+      ...requirements,
+    ]);
+    return JSON.parse(stdout) as string[];
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    const { reason } = failure_in((error as { stderr?: string }).stderr ?? String(error));
+    throw new CliError('bad_app', `The app's list of packages cannot be read: ${reason}`);
+  }
 }
