@@ -55,6 +55,7 @@ function rows(results: readonly Results[]): readonly Row[] {
 export function report(
   results: readonly Results[],
   run: { readonly version: string; readonly visits: number; readonly rounds: number },
+  starts: string,
 ): string {
   const [ours, ...others] = results;
   if (!ours) throw new Error('Nothing was measured.');
@@ -77,6 +78,12 @@ export function report(
 Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores of ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Chromium ${run.version}. Medians, with the 95th percentile in brackets; ${run.visits} visits, ${run.rounds} rounds of each gesture. Times are taken inside the page, to the frame after the change is in the DOM.
 
 ${table}
+
+Starts without a host, from a site that the browser has stored and from one HTML file on the disk:
+
+|  | Tablit | aim |
+| --- | --- | --- |
+${starts}
 `;
 }
 

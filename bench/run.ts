@@ -9,6 +9,7 @@ import type { Browser } from 'playwright';
 import { root } from '../tools/run.ts';
 import { bytes_of_visit, gestures, interact, launch, memory_of, new_context, visit } from './measure.ts';
 import { type Results, report } from './report.ts';
+import { measure_starts, start_rows } from './starts.ts';
 import { summary } from './stats.ts';
 import { native_streamlit, type Target, tablit } from './targets.ts';
 
@@ -77,7 +78,8 @@ const browser = await launch();
 try {
   const results: Results[] = [];
   for (const target of targets) results.push(await measure(browser, target));
-  const text = report(results, { version: browser.version(), visits, rounds });
+  const starts = start_rows(await measure_starts(browser, visits));
+  const text = report(results, { version: browser.version(), visits, rounds }, starts);
   console.log(text);
   await writeFile(join(root, 'docs/performance.md'), text);
 } finally {

@@ -1,0 +1,146 @@
+/**
+ * Starts that need no host: a visit that the service worker answers, and one HTML file from the disk; and how long a link
+ * is that holds a whole app. `node bench/starts.ts` prints them; `run.ts` may call `measure_starts`.
+ */
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright';
+import { build_app } from '../e2e/fixtures/built_app.ts';
+import { serve_folder } from '../e2e/fixtures/folder_server.ts';
+import { link_of, project_of_files } from '../src/share/index.ts';
+import { launch } from './measure.ts';
+import { type Summary, summary } from './stats.ts';
+
+export interface Start {
+  readonly name: string;
+  readonly unit: 'ms' | 'characters';
+  /** At most this, at the median, on two quiet cores. */
+  readonly aim: number;
+  readonly times: Summary;
+}
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const host_of_links = 'https://example.github.io/tablit/';
+
+export async function measure_starts(browser: Browser, visits: number): Promise<readonly Start[]> {
+  const app = await build_app(await readFile(join(here, 'apps/slider.py'), 'utf8'), 'both');
+  try {
+    const stored = await stored_visits(browser, app.folder, visits);
+    const one_file = await fresh_visits(browser, pathToFileURL(app.html).href, visits);
+    const ms = (name: string, aim: number, samples: readonly number[]): Start => ({
+      name,
+      unit: 'ms',
+      aim,
+      times: summary(samples),
+    });
+    return [
+      ms('stored visit, painted', 150, stored.painted),
+      ms('stored visit, live', 500, stored.live),
+      ms('one file, first result', 1_200, one_file),
+      { name: 'link of an example', unit: 'characters', aim: 700, times: summary(await link_lengths()) },
+    ];
+  } finally {
+    await rm(dirname(app.folder), { recursive: true });
+  }
+}
+
+/** Visits after the first, the host gone: all comes out of the browser. */
+async function stored_visits(browser: Browser, folder: string, visits: number) {
+  const host = await serve_folder(folder);
+  const context = await browser.newContext();
+  await context.addInitScript(watcher);
+  const first = await context.newPage();
+  await first.goto(host.url);
+  await first.getByTestId('stOfflineNotice').getByText('Available offline').waitFor();
+  await host.close();
+  const painted: number[] = [];
+  const live: number[] = [];
+  for (let visit = 0; visit < visits; visit++) {
+    await first.waitForTimeout(500);
+    const page = await context.newPage();
+    await page.goto(host.url);
+    painted.push(await until(page, 'painted'));
+    live.push(await until(page, 'live'));
+    await page.close();
+  }
+  await context.close();
+  return { painted, live };
+}
+
+/** Each in a profile of its own, so that nothing is painted before Python is there. */
+async function fresh_visits(browser: Browser, url: string, visits: number): Promise<number[]> {
+  const samples: number[] = [];
+  for (let visit = 0; visit < visits; visit++) {
+    const context = await browser.newContext();
+    await context.addInitScript(watcher);
+    const page = await context.newPage();
+    await page.goto(url);
+    samples.push(await until(page, 'live'));
+    await context.close();
+  }
+  return samples;
+}
+
+type Moment = 'painted' | 'live';
+
+/** Milliseconds since the navigation began, in the frame after the app's text was there, or its script had run. */
+function until(page: Page, moment: Moment): Promise<number> {
+  return page.evaluate(
+    (name) => (globalThis as unknown as { starts: Record<Moment, Promise<number>> }).starts[name],
+    moment,
+  );
+}
+
+/** Runs before the page's own scripts. It asks for one element: a page that is one file has megabytes of text. */
+function watcher(): void {
+  const when = (selector: string) =>
+    new Promise<number>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector(selector)) return;
+        observer.disconnect();
+        requestAnimationFrame(() => resolve(performance.now()));
+      });
+      observer.observe(document, {
+        childList: true,
+        subtree: true,
+        attributes: true,
+        attributeFilter: ['data-test-script-state'],
+      });
+    });
+  const text = '[data-testid="stText"]';
+  const rest = '[data-test-script-state="notRunning"]';
+  Object.assign(globalThis, { starts: { painted: when(text), live: when(`${rest} ${text}`) } });
+}
+
+/** Of every example. */
+async function link_lengths(): Promise<number[]> {
+  const folder = join(here, '../examples');
+  const lengths: number[] = [];
+  for (const slug of await readdir(folder)) {
+    const entries = await readdir(join(folder, slug), { recursive: true, withFileTypes: true });
+    const files = new Map<string, Uint8Array<ArrayBuffer>>();
+    for (const entry of entries.filter((found) => found.isFile())) {
+      const place = join(entry.parentPath, entry.name);
+      files.set(place.slice(join(folder, slug).length + 1), new Uint8Array(await readFile(place)));
+    }
+    lengths.push((await link_of(project_of_files(files).project, host_of_links)).length);
+  }
+  return lengths;
+}
+
+/** One line of a table for each: name, median, 95th percentile, aim. */
+export function start_rows(starts: readonly Start[]): string {
+  return starts
+    .map(({ name, unit, aim, times: { median, p95 } }) => {
+      const missed = median <= aim ? '' : ' (missed)';
+      return `| ${name} | ${median.toFixed(0)} ${unit} (${p95.toFixed(0)}) | ≤ ${aim} ${unit}${missed} |`;
+    })
+    .join('\n');
+}
+
+if (import.meta.main) {
+  const browser = await launch();
+  console.log(start_rows(await measure_starts(browser, Number(process.argv[2] ?? 7))));
+  await browser.close();
+}
