@@ -15,6 +15,7 @@ import { build_whole } from './build/whole.ts';
 import { build_worker } from './build/worker.ts';
 import { build_engine } from './engine/build.ts';
 import type { EngineFile } from './engine/manifest.ts';
+import { write_sbom } from './sbom.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = join(root, 'dist/site');
@@ -50,6 +51,7 @@ await writeFile(page, with_site(await readFile(page, 'utf8'), site));
 await Promise.all([
   write_rescue(out, whole),
   write_callback(out),
+  write_sbom(out, site),
   build_service_worker(out),
   write_one_file(root, whole, join(root, 'dist/one_file/page.html')),
 ]);

@@ -10,6 +10,7 @@ import { write_manifest } from './manifest.ts';
 import type { Resolved } from './packages/resolve.ts';
 import { site_folder } from './places.ts';
 import { close_release } from './release.ts';
+import { add_wheels } from './sbom.ts';
 
 /** Throws `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
 export async function write_site(
@@ -31,6 +32,7 @@ export async function write_site(
     const app = { kind: 'archive', name, url: file } as const;
     await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
     await write_manifest(out, name);
+    await add_wheels(out, packages.listed);
     const wheels = packages.listed.flatMap((wheel) => (wheel.file === undefined ? [] : [wheel.file]));
     await close_release(out, [file, ...wheels]);
   } catch (error) {
