@@ -1,10 +1,11 @@
 /** The `tablit` command as a person uses it, against the built bundle. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'playwright/test';
+import { other_engine_folder } from '../tools/engine/other_engine.ts';
 
 const bundle = fileURLToPath(new URL('../dist/cli/tablit.mjs', import.meta.url));
 
@@ -21,7 +22,7 @@ test.afterEach(async () => {
 
 function run(...args: string[]): Promise<{ code: number; said: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [bundle, ...args], { timeout: 30_000 }, (error, out, complaints) => {
+    execFile(process.execPath, [bundle, ...args], { timeout: 120_000 }, (error, out, complaints) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, said: out + complaints });
     });
   });
@@ -54,6 +55,12 @@ test('`run` shows a script and runs it again when it is saved, without a reload'
   await page.evaluate(() => Object.assign(globalThis, { still_here: true }));
   await writeFile(script, app('second'));
   await expect(page.getByTestId('stText')).toHaveText('second');
+  // As many editors save: another file that takes the place of the first, again and again.
+  for (const text of ['third', 'fourth']) {
+    await writeFile(`${script}.new`, app(text));
+    await rename(`${script}.new`, script);
+    await expect(page.getByTestId('stText')).toHaveText(text);
+  }
   expect(await page.evaluate(() => (globalThis as { still_here?: boolean }).still_here)).toBe(true);
 });
 
@@ -67,10 +74,51 @@ test('`build` writes a folder that any server can serve under any path', async (
   await expect(page.getByTestId('stText')).toHaveText('built', { timeout: 20_000 });
 });
 
+test('`run` takes a folder: a saved module counts, and a syntax error leaves what is there', async ({
+  page,
+}) => {
+  await writeFile(join(folder, 'app.py'), 'import streamlit as st\nimport words\nst.text(words.hello)\n');
+  await writeFile(join(folder, 'words.py'), 'hello = "one"\n');
+  await page.goto(await serve(process.execPath, [bundle, 'run', folder, '--port', '0'], folder));
+  await expect(page.getByTestId('stText')).toHaveText('one', { timeout: 20_000 });
+  await writeFile(join(folder, 'words.py'), 'hello = "two"\n');
+  await expect(page.getByTestId('stText')).toHaveText('two');
+  await writeFile(join(folder, 'app.py'), 'import streamlit as st\nst.text(\n');
+  await expect(page.getByRole('dialog')).toContainText('SyntaxError');
+  await expect(page.getByTestId('stText')).toHaveText('two');
+  await writeFile(join(folder, 'app.py'), app('whole again'));
+  await expect(page.getByTestId('stText')).toHaveText('whole again');
+});
+
+test('`run` hands the secrets of the folder to its page, and follows them', async ({ page }) => {
+  const secrets = join(folder, '.streamlit/secrets.toml');
+  await mkdir(join(folder, '.streamlit'));
+  await writeFile(secrets, 'word = "hidden"\n');
+  await writeFile(join(folder, 'app.py'), 'import streamlit as st\nst.text(st.secrets["word"])\n');
+  await page.goto(await serve(process.execPath, [bundle, 'run', folder, '--port', '0'], folder));
+  await expect(page.getByTestId('stText')).toHaveText('hidden', { timeout: 20_000 });
+  await writeFile(secrets, 'word = "saved anew"\n');
+  await expect(page.getByTestId('stText')).toHaveText('saved anew');
+});
+
+test('a build into the folder of the app replaces the one before and is no part of it', async () => {
+  const out = join(folder, 'site');
+  const apps = async () => (await readdir(out)).filter((name) => name.endsWith('.tablit'));
+  await writeFile(join(folder, 'app.py'), app('one'));
+  await run('build', folder, '--out', out);
+  const first = await apps();
+  await run('build', folder, '--out', out);
+  expect(await apps()).toEqual(first);
+  await writeFile(join(folder, 'app.py'), app('two'));
+  await run('build', folder, '--out', out);
+  expect(await apps()).toHaveLength(1);
+  expect(await apps()).not.toEqual(first);
+  expect((await run('build', folder, '--out', folder)).code).toBe(4);
+});
+
 test('secrets are left out of a build, and that is said', async () => {
   await writeFile(join(folder, 'app.py'), app('x'));
   await run('init', folder);
-  const { mkdir } = await import('node:fs/promises');
   await mkdir(join(folder, '.streamlit'));
   await writeFile(join(folder, '.streamlit/secrets.toml'), 'K = "do-not-travel"');
   const { code, said } = await run('build', folder, '--out', join(folder, 'out'));
@@ -101,4 +149,86 @@ test('each fault has its words and its exit code', async () => {
   const second = await run('run', join(folder, 'app.py'), '--port', port);
   expect(second.code).toBe(4);
   expect(second.said).toContain(`Port ${port} is taken`);
+});
+
+test.describe('packages', () => {
+  // pip asks an index, and the other engine is 77 MB the first time.
+  test.describe.configure({ timeout: 240_000 });
+
+  test('of Python alone and with compiled parts run from a built folder', async ({ page }) => {
+    const header = '# /// script\n# dependencies = ["requests", "msgspec"]\n# ///\n';
+    const code =
+      'import msgspec, requests\nst.text(f"{requests.__name__} {msgspec.json.encode([1]).decode()}")\n';
+    await writeFile(join(folder, 'app.py'), `${header}import streamlit as st\n${code}`);
+    const built = await run('build', join(folder, 'app.py'), '--out', join(folder, 'out'));
+    expect(built.said).toMatch(/msgspec [\d.]+ {2}[\d.]+ MB/);
+    expect(built.code).toBe(0);
+    const server = [
+      '-u',
+      '-m',
+      'http.server',
+      '0',
+      '--bind',
+      '127.0.0.1',
+      '--directory',
+      join(folder, 'out'),
+    ];
+    await page.goto(await serve('python3', server, folder));
+    await expect(page.getByTestId('stText')).toHaveText('requests [1]', { timeout: 60_000 });
+  });
+
+  test('that are not at hand come from the address of the engine, and only as they were named', async ({
+    page,
+  }) => {
+    const header = '# /// script\n# dependencies = ["msgspec"]\n# ///\n';
+    const code = 'import streamlit as st\nimport msgspec\nst.text(msgspec.json.encode([2]).decode())\n';
+    await writeFile(join(folder, 'app.py'), header + code);
+    await run('build', join(folder, 'app.py'), '--out', join(folder, 'out'));
+    const [wheel = ''] = await readdir(join(folder, 'out/packages'));
+    const bytes = await readFile(join(folder, 'out/packages', wheel));
+    const index = join(folder, 'out/index.html');
+    const html = await readFile(index, 'utf8');
+    const url = `https://cdn.jsdelivr.net/pyodide/v314.0.7/full/${wheel}`;
+    await writeFile(index, html.replace(`"file":"packages/${wheel}"`, `"url":"${url}"`));
+    let body = Buffer.concat([bytes, Buffer.from('x')]);
+    const headers = { 'access-control-allow-origin': '*' };
+    await page.route('https://cdn.jsdelivr.net/**', (route) => route.fulfill({ body, headers }));
+    const server = [
+      '-u',
+      '-m',
+      'http.server',
+      '0',
+      '--bind',
+      '127.0.0.1',
+      '--directory',
+      join(folder, 'out'),
+    ];
+    const site = await serve('python3', server, folder);
+    await page.goto(site);
+    await expect(page.getByText(wheel)).toBeVisible({ timeout: 30_000 });
+    body = bytes;
+    await page.reload();
+    await expect(page.getByTestId('stText')).toHaveText('[2]', { timeout: 60_000 });
+  });
+
+  test('of another engine come from its folder', async ({ page }) => {
+    const engine = await other_engine_folder();
+    await writeFile(join(folder, 'requirements.txt'), 'streamlit\nnumpy\npandas>=2\n');
+    const code = 'st.text(int(pd.DataFrame({"a": np.arange(4)})["a"].sum()))\n';
+    await writeFile(
+      join(folder, 'app.py'),
+      `import numpy as np\nimport pandas as pd\nimport streamlit as st\n${code}`,
+    );
+    const args = [bundle, 'run', join(folder, 'app.py'), '--port', '0', '--engine', engine];
+    await page.goto(await serve(process.execPath, args, folder));
+    await expect(page.getByTestId('stText')).toHaveText('6', { timeout: 120_000 });
+  });
+
+  test('without a build for the engine are named before the app runs', async () => {
+    await writeFile(join(folder, 'app.py'), app('x'));
+    await writeFile(join(folder, 'requirements.txt'), 'uvloop\n');
+    const { code, said } = await run('run', join(folder, 'app.py'), '--port', '0');
+    expect(code).toBe(5);
+    expect(said).toContain("uvloop has no build for the browser's Python");
+  });
 });
