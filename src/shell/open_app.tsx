@@ -61,8 +61,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   );
   const sign_in = sign_in_session({
     app,
-    secrets: secrets.source,
-    records: secrets.records,
+    secrets,
     seal: placeholders.of,
     async begin_anew() {
       store.dispatch({ type: 'session_began' });

@@ -4,10 +4,8 @@
  */
 import type { Secrets } from '../../wire/secrets.ts';
 import type { SecretSource } from '../broker/sealed.ts';
-import type { Records } from '../sign_in/keeping.ts';
 import type { Opened, OpenOptions } from './opened.ts';
 import { may_have_vault } from './presence.ts';
-import { vault_records } from './records.ts';
 
 export interface SecretsSession {
   /** What the worker is to have when it opens the app. Never rejects. */
@@ -15,8 +13,8 @@ export interface SecretsSession {
   /** The script asked for secrets that are locked. */
   wanted(): void;
   readonly source: SecretSource;
-  /** The app's other records in the vault. */
-  readonly records: Records;
+  /** Undefined where there is no vault. Throws a `VaultError` where the browser keeps nothing. */
+  opened(): Promise<Opened | undefined>;
   /** The windows that the menu opens. */
   readonly panels: readonly { readonly label: string; readonly onOpen: () => void }[];
   /** The folder's secrets were saved. */
@@ -68,7 +66,7 @@ export function secrets_session(options: OpenOptions, end: () => void): SecretsS
           () => ({ kind: 'missing' }),
         ),
     },
-    records: vault_records(async () => (opened || (await may_have_vault()) ? open() : undefined)),
+    opened: async () => (opened || (await may_have_vault()) ? open() : undefined),
     panels: [
       panel('Secrets', 'show_secrets'),
       panel('Vault', 'show_vault'),

@@ -1,19 +1,17 @@
 /**
- * Who is signed in to the open app, as the page's program sees it. The protocol is fetched when somebody signs in. Tokens
- * stay here: an app gets placeholders, which the broker changes on the way to a host that the reader allowed.
+ * Who is signed in to the open app, as the page's program sees it. Most apps ask nobody to sign in: then nothing more than
+ * this is fetched.
  */
 import type { User } from '../../wire/user.ts';
 import type { AppSource } from '../app_source.ts';
-import type { SecretAnswer, SecretSource } from '../broker/sealed.ts';
-import type { Identity } from './answer.ts';
+import type { SecretSource } from '../broker/sealed.ts';
+import { may_have_vault } from '../secrets/presence.ts';
+import type { SecretsSession } from '../secrets/session.ts';
 import { CALLBACK } from './callback_channel.ts';
-import type { Left } from './flow.ts';
-import { is_signed_out, note_signed_out, RECORD, type Records } from './keeping.ts';
 
 export interface SignInOptions {
   readonly app: Pick<AppSource, 'identity' | 'name' | 'own'>;
-  readonly secrets: SecretSource;
-  readonly records: Records;
+  readonly secrets: Pick<SecretsSession, 'opened' | 'source'>;
   /** The placeholder for a name. */
   readonly seal: (name: string) => string;
   /** A new session of the app begins: another reader, as far as it knows. */
@@ -30,97 +28,42 @@ export interface SignIn {
   readonly source: SecretSource;
 }
 
-/** No name of TOML has a space that is not in quotes: a secret cannot be taken for a token. */
-const token_names = { 'access token of the sign-in': 'access', 'ID token of the sign-in': 'id' } as const;
-
-export function sign_in_session({ app, secrets, records, seal, begin_anew }: SignInOptions): SignIn {
-  let identity: Identity | undefined;
-  let returning: Promise<void> | undefined;
-  let running: AbortController | undefined;
-
-  const take = async (next: Identity) => {
-    identity = next;
-    await records.write(RECORD, JSON.stringify(next));
+export function sign_in_session(options: SignInOptions): SignIn {
+  let loaded: Promise<SignIn> | undefined;
+  const load = () => {
+    loaded ??= import('./signed_in.ts').then(({ signed_in }) => signed_in(options));
+    loaded.catch(() => {
+      loaded = undefined;
+    });
+    return loaded;
   };
-
-  /** The page went to the provider itself, and is back. */
-  const come_back = async (): Promise<void> => {
-    const left = take_departure(app.identity);
-    if (left?.answer === undefined) return;
-    const { returned } = await import('./returned.ts');
-    const next = await returned(app, left);
-    if (next) await take(next);
+  const tell = (work: (sign_in: SignIn) => void) => {
+    load().then(work, (error: unknown) =>
+      console.warn(`Tablit: sign-in could not be loaded. ${String(error)}`),
+    );
   };
-
-  const known = async (): Promise<Identity | undefined> => {
-    returning ??= come_back().catch(() => undefined);
-    await returning;
-    if (identity) return identity;
-    const text = await records.read(RECORD);
-    if (text === undefined) return undefined;
-    const { kept_identity } = await import('./kept_identity.ts');
-    const kept = await kept_identity(text, (name) => secrets.read(name), Date.now());
-    if (kept && !is_signed_out(app.identity, kept.since)) identity = kept;
-    return identity;
-  };
-
   return {
     async current() {
-      const found = await known().catch(() => undefined);
-      return found && user_of(found, seal);
+      try {
+        if (!loaded && !has_departed() && !(await may_have_vault())) return undefined;
+        return await (await load()).current();
+      } catch {
+        return undefined;
+      }
     },
-
-    login(provider) {
-      running?.abort();
-      const controller = new AbortController();
-      running = controller;
-      const read = (name: string) => secrets.read(name);
-      void import('./window.tsx')
-        .then(({ sign_in_by_window }) =>
-          sign_in_by_window({ app, read, provider, signal: controller.signal }),
-        )
-        .then(async (next) => {
-          if (!next || controller.signal.aborted) return;
-          await take(next);
-          await begin_anew();
-        })
-        .catch((error: unknown) => console.warn(`Tablit: no sign-in. ${error}`));
-    },
-
-    logout() {
-      running?.abort();
-      identity = undefined;
-      note_signed_out(app.identity, Date.now());
-      void records.write(RECORD, undefined).then(begin_anew);
-    },
-
+    login: (provider) => tell((sign_in) => sign_in.login(provider)),
+    logout: () => tell((sign_in) => sign_in.logout()),
     source: {
-      async read(name): Promise<SecretAnswer> {
-        const token = token_names[name as keyof typeof token_names];
-        if (token === undefined) return secrets.read(name);
-        const value = identity?.tokens[token];
-        return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
-      },
+      read: async (name) => (loaded ? (await loaded).source : options.secrets.source).read(name),
     },
   };
 }
 
-function user_of({ claims, tokens }: Identity, seal: (name: string) => string): User {
-  const exposed = Object.entries(token_names).filter(([, token]) => tokens[token] !== undefined);
-  return {
-    claims: JSON.stringify(claims),
-    tokens: Object.fromEntries(exposed.map(([name, token]) => [token, seal(name)])),
-  };
-}
-
-/** What this page left behind for this app, once. */
-function take_departure(app: string): Left | undefined {
+/** This page went to a provider itself, and may be back. */
+function has_departed(): boolean {
   try {
-    const found = JSON.parse(sessionStorage.getItem(CALLBACK) ?? 'null') as Left | null;
-    if (found?.app !== app) return undefined;
-    sessionStorage.removeItem(CALLBACK);
-    return found;
+    return sessionStorage.getItem(CALLBACK) !== null;
   } catch {
-    return undefined;
+    return false;
   }
 }
