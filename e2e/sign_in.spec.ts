@@ -1,5 +1,6 @@
 /** Signing in to an app in the tab: a real provider on this computer, one that lies, and what is kept where. */
 import type { Page } from 'playwright/test';
+import { link_of } from '../src/share/index.ts';
 import { lies } from '../src/shell/sign_in/testing/liar.ts';
 import { axe_findings } from './fixtures/axe.ts';
 import {
@@ -243,6 +244,68 @@ st.text(f"{st.user.tokens['access']} {list(st.user.tokens)} {'id' in st.user.tok
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+ \['access'\] False$/);
   expect(await page.locator('body').innerHTML()).not.toContain('at-1');
+});
+
+test('an app that is somebody else’s uses what its reader entered, and the reader is asked first', async ({
+  page,
+  site,
+  provider,
+}) => {
+  const bytes = new Uint8Array(new TextEncoder().encode(`${seed_app}\nst.text(st.secrets.auth.client_id)`));
+  const project = { entrypoint: 'app.py', files: new Map([['app.py', bytes]]) };
+  await page.goto(await link_of(project, await site.add({ 'app.py': '' })));
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await finished(page);
+  await save_secrets(page, auth_toml(provider.issuer));
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(panel(page)).toContainText('It is somebody else’s app.');
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    panel(page)
+      .getByRole('button', { name: /^Continue at / })
+      .click(),
+  ]);
+  await at_provider(popup);
+  await expect(text(page).first()).toHaveText('Welcome, ada Reader!');
+  await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_/);
+});
+
+test('the provider’s window has no handle on the page, and a message of another state is not heard', async ({
+  page,
+  open,
+  provider,
+}) => {
+  await open(seed_app);
+  await save_secrets(page, auth_toml(provider.issuer));
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Log in' }).click(),
+  ]);
+  await popup.getByPlaceholder('Enter any login').waitFor();
+  expect(await popup.evaluate(() => window.opener)).toBeNull();
+  await page.evaluate(() => {
+    const channel = new BroadcastChannel('tablit-sign-in');
+    for (const data of [null, 'x', {}, { state: 1 }, { state: 'x', answer: 'code=1&state=x' }])
+      channel.postMessage(data);
+  });
+  await expect(panel(page)).toContainText('in the window that is open');
+  await panel(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+});
+
+test('the callback page hands nothing to another origin, and keeps the answer out of its address', async ({
+  page,
+  site,
+}) => {
+  await page.goto(`${site.origin}/oauth2callback.html`);
+  await page.evaluate(() => {
+    const left = { state: 's', page: 'https://evil.example/' };
+    sessionStorage.setItem('tablit-sign-in', JSON.stringify(left));
+  });
+  await page.goto(`${site.origin}/oauth2callback.html?code=c&state=s`);
+  await expect(page.getByText('You can close this window')).toBeVisible();
+  expect(page.url()).toBe(`${site.origin}/oauth2callback.html`);
 });
 
 test.describe('promise: Sign-in needs no server: a provider that lies', () => {

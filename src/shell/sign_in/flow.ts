@@ -46,15 +46,15 @@ export function identify(pending: Pending, answer: string, server: Server): Prom
 }
 
 /**
- * A window at the provider; undefined when the browser lets none be opened. The provider gets no handle on this page: it
- * could navigate it elsewhere.
+ * Opens a window at the provider; false when the browser lets none be opened. The provider gets no handle on this page: it
+ * could navigate it elsewhere. Nor has this page one on the window then; the callback page closes it.
  */
-export function open_window(url: URL): Window | undefined {
+export function open_window(url: URL): boolean {
   const opened = window.open('about:blank', '_blank', 'popup,width=500,height=700');
-  if (!opened) return undefined;
+  if (!opened) return false;
   opened.opener = null;
   opened.location.replace(url.href);
-  return opened;
+  return true;
 }
 
 /** What has to be known when this page is back. */

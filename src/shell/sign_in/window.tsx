@@ -29,7 +29,6 @@ export async function sign_in_by_window({
   const controller = new AbortController();
   signal.addEventListener('abort', () => controller.abort());
   const view = create_store<SignInView, SignInView>((_before, next) => next, { kind: 'preparing' });
-  let opened: Window | undefined;
   const panel = new Promise<undefined>((resolve) => {
     controller.signal.addEventListener('abort', () => resolve(undefined));
   });
@@ -49,12 +48,11 @@ export async function sign_in_by_window({
     const { host } = question.url;
     const answer = answer_of(question.pending, controller.signal);
     start = () => {
-      opened = open_window(question.url);
-      if (opened) view.dispatch({ kind: 'waiting', host });
+      if (open_window(question.url)) view.dispatch({ kind: 'waiting', host });
       else leave(question, app.identity);
     };
-    opened = is_asked_for ? open_window(question.url) : undefined;
-    view.dispatch({ kind: opened ? 'waiting' : 'asking', host });
+    const is_open = is_asked_for && open_window(question.url);
+    view.dispatch({ kind: is_open ? 'waiting' : 'asking', host });
     const text = await answer;
     view.dispatch({ kind: 'checking', host });
     return identify(question.pending, text, server);
@@ -65,7 +63,6 @@ export async function sign_in_by_window({
       panel,
     ]);
   } finally {
-    opened?.close();
     close();
   }
 }

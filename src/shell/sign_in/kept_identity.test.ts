@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import type { SecretAnswer } from '../broker/sealed.ts';
+import type { Identity } from './answer.ts';
+import { is_signed_out, note_signed_out } from './keeping.ts';
+import { kept_identity, MOST_AGE } from './kept_identity.ts';
+
+const now = 1_800_000_000_000;
+
+const secrets: Readonly<Record<string, string>> = {
+  'auth.client_id': 'c',
+  'auth.server_metadata_url': 'https://id.example/.well-known/openid-configuration',
+};
+
+const read =
+  (changes: Readonly<Record<string, string>> = {}) =>
+  async (name: string): Promise<SecretAnswer> => {
+    const value = { ...secrets, ...changes }[name];
+    return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
+  };
+
+const kept = (changes: Partial<Identity> = {}): string =>
+  JSON.stringify({
+    issuer: 'https://id.example',
+    client_id: 'c',
+    claims: { sub: '1' },
+    tokens: {},
+    since: now - 1_000,
+    ...changes,
+  });
+
+it('counts on the next visit', async () => {
+  expect(await kept_identity(kept(), read(), now)).toMatchObject({ claims: { sub: '1' } });
+});
+
+it.each([
+  ['is too old', kept({ since: now - MOST_AGE - 1 }), {}],
+  ['is of the future', kept({ since: now + 3_600_000 }), {}],
+  ['is of another client', kept(), { 'auth.client_id': 'd' }],
+  ['is of another provider', kept({ issuer: 'https://other.example' }), {}],
+  ['is of a table that is gone', kept({ provider: 'google' }), {}],
+  ['is damaged', '{', {}],
+  ['is something else', '[]', {}],
+])('does not count when it %s', async (_name, text, changes) => {
+  expect(await kept_identity(text, read(changes), now)).toBeUndefined();
+});
+
+it('does not count when the reader signed out since, of this app alone', () => {
+  const entries = new Map<string, string>();
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+  } as unknown as Storage;
+  note_signed_out('a', now, storage);
+  expect(is_signed_out('a', now - 1, storage)).toBe(true);
+  expect(is_signed_out('a', now + 1, storage)).toBe(false);
+  expect(is_signed_out('b', now - 1, storage)).toBe(false);
+});
