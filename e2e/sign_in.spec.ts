@@ -1,8 +1,12 @@
 /** Signing in to an app in the tab: a real provider on this computer, one that lies, and what is kept where. */
+import { copyFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { link_of } from '../src/share/index.ts';
 import { lies } from '../src/shell/sign_in/testing/liar.ts';
 import { axe_findings } from './fixtures/axe.ts';
+import { build_app } from './fixtures/built_app.ts';
+import { serve_folder, usual_types } from './fixtures/folder_server.ts';
 import {
   auth_toml,
   type RunningLiar,
@@ -244,6 +248,34 @@ st.text(f"{st.user.tokens['access']} {list(st.user.tokens)} {'id' in st.user.tok
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+ \['access'\] False$/);
   expect(await page.locator('body').innerHTML()).not.toContain('at-1');
+});
+
+test('in an isolated page, at the address that the secrets name', async ({ page }) => {
+  const { folder } = await build_app(seed_app);
+  // As hosts do that serve a page under its name without the ending.
+  await copyFile(join(folder, 'oauth2callback.html'), join(folder, 'oauth2callback'));
+  const host = await serve_folder(folder, {
+    headers: {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'credentialless',
+    },
+    types: { ...usual_types, '': 'text/html' },
+  });
+  const address = `${host.url}oauth2callback`;
+  const provider = await start_provider([address]);
+  try {
+    await page.goto(host.url);
+    await finished(page);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+    await save_secrets(
+      page,
+      auth_toml(provider.issuer).replace('http://localhost:8501/oauth2callback', address),
+    );
+    await log_in(page);
+    await expect(text(page)).toHaveText(['Welcome, ada Reader!', 'Email: ada@company.com']);
+  } finally {
+    await Promise.all([host.close(), provider.close(), rm(dirname(folder), { recursive: true })]);
+  }
 });
 
 test('an app that is somebody else’s uses what its reader entered, and the reader is asked first', async ({
