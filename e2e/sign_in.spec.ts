@@ -3,10 +3,11 @@ import { copyFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { link_of } from '../src/share/index.ts';
-import { lies } from '../src/shell/sign_in/testing/liar.ts';
+import { liar_access_token, lies } from '../src/shell/sign_in/testing/liar.ts';
 import { axe_findings } from './fixtures/axe.ts';
 import { build_app } from './fixtures/built_app.ts';
 import { serve_folder, usual_types } from './fixtures/folder_server.ts';
+import { start_host } from './fixtures/hosts.ts';
 import {
   auth_toml,
   type RunningLiar,
@@ -236,18 +237,33 @@ test('promise: A key can be used by an app without being known by it: the tokens
   open,
   hostile,
 }) => {
+  const api = await start_host();
   await open(`
-import urllib.request
+import json, urllib.request
 import streamlit as st
 if not getattr(st.user, "is_logged_in", False):
     st.button("Log in", on_click=st.login)
     st.stop()
 st.text(f"{st.user.tokens['access']} {list(st.user.tokens)} {'id' in st.user.tokens}")
+if st.button("Ask"):
+    headers = {"Authorization": f"Bearer {st.user.tokens.access}"}
+    with urllib.request.urlopen(urllib.request.Request("${api.origin}/echo", headers=headers)) as answer:
+        st.code(answer.read().decode())
 `);
   await save_secrets(page, `${auth_toml(hostile.issuer)}expose_tokens = ["access"]`);
   await page.getByRole('button', { name: 'Log in' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^TABLIT_SEALED_\w+ \['access'\] False$/);
-  expect(await page.locator('body').innerHTML()).not.toContain('at-1');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  const question = page.getByTestId('stPermissionsQuestion');
+  await expect(question).toContainText('access token of the sign-in');
+  const allow = question.getByRole('button', { name: 'Allow for this app' });
+  await expect(allow).not.toHaveAttribute('aria-disabled', 'true');
+  await allow.click();
+  await expect(page.getByTestId('stCode')).toContainText('TABLIT_SEALED_');
+  const asked = api.hits.find(({ method }) => method === 'GET');
+  expect(asked?.headers.authorization).toBe(`Bearer ${liar_access_token}`);
+  expect(await page.locator('body').innerHTML()).not.toContain(liar_access_token);
+  await api.close();
 });
 
 test('in an isolated page, at the address that the secrets name', async ({ page }) => {

@@ -6,7 +6,7 @@ import type { Fetch } from './effects.ts';
 import { SignInError } from './errors.ts';
 import type { Flow, Provider } from './provider.ts';
 import { make_question } from './request.ts';
-import { honest_claims, type Lie, lies, make_liar } from './testing/liar.ts';
+import { honest_claims, type Lie, liar_access_token, lies, make_liar } from './testing/liar.ts';
 
 const issuer = 'https://id.example';
 
@@ -64,7 +64,7 @@ describe('an honest provider', () => {
   it('is believed: claims, and the tokens that the app may use', async () => {
     const { claims, tokens, client_id } = await sign_in();
     expect(claims).toMatchObject(honest_claims);
-    expect(tokens).toEqual({ access: 'at-1' });
+    expect(tokens).toEqual({ access: liar_access_token });
     expect(client_id).toBe('tablit-test');
   });
 

@@ -49,6 +49,8 @@ export interface Liar {
 
 const pages = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
 
+export const liar_access_token = 'access-token-of-the-liar';
+
 export const honest_claims = { sub: 'u1', name: 'Ada Reader', email: 'ada@company.com' };
 
 export async function make_liar(issuer: string, client_id: string): Promise<Liar> {
@@ -124,7 +126,7 @@ export async function make_liar(issuer: string, client_id: string): Promise<Liar
     },
     async '/token'() {
       if (is('a client that needs a secret')) return json({ error: 'invalid_client' }, 401);
-      const tokens = { access_token: 'at-1', token_type: 'Bearer', expires_in: 600 };
+      const tokens = { access_token: liar_access_token, token_type: 'Bearer', expires_in: 600 };
       return json(is('no token at all') ? tokens : { ...tokens, id_token: await forged() });
     },
     async '/keys'() {
