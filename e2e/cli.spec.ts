@@ -135,6 +135,12 @@ test('each fault has its words and its exit code', async () => {
     [['build', folder], 2, '--out'],
     [['frob'], 2, 'no command frob'],
     [['run', folder, '--port', 'x'], 2, 'no port'],
+    [['run'], 2, 'Say what to run'],
+    [['run', folder, '--out', 'x'], 2, 'takes no --out'],
+    [['run', folder, '--frob'], 2, '--frob'],
+    [['build', folder, '--out', ''], 2, '--out'],
+    [['gallery', folder], 2, 'takes no path'],
+    [['init', join(folder, 'none')], 4, 'cannot be written'],
   ];
   for (const [args, code, words] of faults) {
     const found = await run(...args);
@@ -142,8 +148,20 @@ test('each fault has its words and its exit code', async () => {
     expect(found.said).toContain(words);
   }
   await writeFile(join(folder, 'app.py'), app('x'));
-  const file = await run('build', join(folder, 'app.py'), '--out', join(folder, 'notes.txt'));
-  expect(file.code).toBe(4);
+  const script = join(folder, 'app.py');
+  const later: readonly (readonly [string[], number, string])[] = [
+    [['build', script, '--out', join(folder, 'notes.txt')], 4, 'ENOTDIR'],
+    [['build', script, '--out', '/proc/no/such'], 4, 'Nothing can be written'],
+    [['html', script, '--out', join(folder, 'none/x.html')], 4, 'cannot be written'],
+    [['share', script], 2, '--host'],
+    [['share', script, '--host', 'no address'], 2, 'not the address of a page'],
+    [['run', script, '--engine', folder], 3, 'has no pyodide.mjs'],
+  ];
+  for (const [args, code, words] of later) {
+    const found = await run(...args);
+    expect([args.join(' '), found.code]).toEqual([args.join(' '), code]);
+    expect(found.said).toContain(words);
+  }
   const taken = await serve(process.execPath, [bundle, 'run', join(folder, 'app.py'), '--port', '0'], folder);
   const port = new URL(taken).port;
   const second = await run('run', join(folder, 'app.py'), '--port', port);

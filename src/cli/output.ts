@@ -1,11 +1,12 @@
 /** Writes a site into a folder: the prebuilt page with one app and its packages. */
 import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Project, pack } from '../share/index.ts';
 import { site_in, with_site } from '../share/site.ts';
 import { clear_build } from './earlier_build.ts';
 import { CliError } from './errors.ts';
+import { make_folder } from './make_folder.ts';
 import { write_manifest } from './manifest.ts';
 import type { Resolved } from './packages/resolve.ts';
 import { site_folder } from './places.ts';
@@ -19,8 +20,10 @@ export async function write_site(
   packages: Resolved,
 ): Promise<void> {
   const from = site_folder();
+  await make_folder(out).catch((error: NodeJS.ErrnoException) => {
+    throw not_writable(out, error.code);
+  });
   try {
-    await mkdir(out, { recursive: true });
     await clear_build(out);
     await cp(from, out, { recursive: true });
     await packages.copy_to(join(out, 'packages'));
@@ -38,10 +41,11 @@ export async function write_site(
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;
-    throw new CliError(
-      'not_writable',
-      `Nothing can be written to ${out}: ${code}.`,
-      'Name another folder with --out.',
-    );
+    throw not_writable(out, code);
   }
+}
+
+function not_writable(out: string, code = ''): CliError {
+  const hint = 'Name another folder with --out.';
+  return new CliError('not_writable', `Nothing can be written to ${out}: ${code}.`, hint);
 }

@@ -2,7 +2,8 @@
 /** The `tablit` command: finds the row of `commands`, checks the options, and turns errors into words and exit codes. */
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json' with { type: 'json' };
-import { type Command, commands, type Values } from './commands.ts';
+import type { Command, Values } from './command.ts';
+import { commands } from './commands.ts';
 import { CliError, exit_codes } from './errors.ts';
 
 const options = {
@@ -33,6 +34,9 @@ async function main(args: readonly string[]): Promise<void> {
   );
   if (wrong !== undefined) throw new CliError('usage', `${name} takes no --${wrong}.`, command.usage);
   if (more.length > 0) throw new CliError('usage', `${name} takes one path.`, command.usage);
+  if (path !== '' && !command.usage.includes('PATH')) {
+    throw new CliError('usage', `${name} takes no path.`, command.usage);
+  }
   if (path === '' && command.usage.includes(' PATH')) {
     throw new CliError('usage', `Say what to ${name}.`, command.usage);
   }

@@ -1,0 +1,73 @@
+/** The commands that serve until they are stopped. */
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Site, site_in, with_site } from '../share/site.ts';
+import { find_app, read_app } from './app.ts';
+import { type Command, port_of, say } from './command.ts';
+import { serve_live } from './live.ts';
+import { folder_engine, shipped_engine } from './packages/engine.ts';
+import { resolve_packages } from './packages/resolve.ts';
+import { gallery_folder, site_folder } from './places.ts';
+import { folder_name } from './secret_texts.ts';
+import { start_server } from './server.ts';
+import { type Handler, static_files } from './static_files.ts';
+
+export const run_command: Command = {
+  name: 'run',
+  summary: 'Opens a script or folder in the browser, and runs it again when you save.',
+  usage: 'tablit run PATH [--port N] [--open] [--engine DIR]',
+  options: ['port', 'open', 'engine'],
+  async run(path, values) {
+    const port = port_of(values);
+    const app = await find_app(path);
+    const read = await read_app(app);
+    const engine = values.engine === undefined ? shipped_engine() : await folder_engine(values.engine);
+    const packages = await resolve_packages(read.project, engine, say);
+    const live = await serve_live(app, { say });
+    const html = await readFile(join(site_folder(), 'index.html'), 'utf8');
+    const page = (): Site => ({
+      ...engine.describe(site_in(html)),
+      packages: packages.listed,
+      app: {
+        kind: 'live',
+        name: app.name,
+        url: 'live/',
+        folder: folder_name(app.folder),
+        secrets: { url: 'live/secrets.json', token: live.token },
+      },
+    });
+    const index: Handler = async (_request, response, at) => {
+      if (at !== '/' && at !== '/index.html') return false;
+      const { offline: _none, ...site } = page();
+      const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+      response.writeHead(200, headers).end(with_site(html, site));
+      return true;
+    };
+    const handlers = [index, live.handler, packages.handler, engine.handler, static_files(site_folder())];
+    const { url } = await start_server(handlers, port);
+    say(`${app.name} runs at ${url}`);
+    say('Save a file to run it again. Ctrl+C ends.');
+    if (values.open) open_browser(url);
+  },
+};
+
+export const gallery_command: Command = {
+  name: 'gallery',
+  summary: 'Serves the example apps.',
+  usage: 'tablit gallery [--port N] [--open]',
+  options: ['port', 'open'],
+  async run(_path, values) {
+    const { url } = await start_server([static_files(gallery_folder())], port_of(values));
+    say(`The gallery is at ${url}`);
+    if (values.open) open_browser(url);
+  },
+};
+
+/** The system's own way to open an address; nobody minds when there is none. */
+function open_browser(url: string): void {
+  const program = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  spawn(program, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
+}

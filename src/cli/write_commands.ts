@@ -1,0 +1,104 @@
+/** The commands that write something and are done. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { link_of, ShareError, size_of_link } from '../share/index.ts';
+import { find_app, read_app } from './app.ts';
+import { type Command, out_of, say, tell_left_out } from './command.ts';
+import { CliError } from './errors.ts';
+import { add_ignore } from './ignore.ts';
+import { fold_site } from './one_file.ts';
+import { write_site } from './output.ts';
+import { shipped_engine } from './packages/engine.ts';
+import { resolve_packages } from './packages/resolve.ts';
+import { one_file_page } from './places.ts';
+
+export const build_command: Command = {
+  name: 'build',
+  summary: 'Writes a folder that any web host can serve.',
+  usage: 'tablit build PATH --out DIR',
+  options: ['out'],
+  async run(path, values) {
+    const named = out_of(values, 'DIR');
+    const out = resolve(named);
+    const app = await find_app(path);
+    if (out === app.folder && app.only === undefined) {
+      throw new CliError(
+        'not_writable',
+        `${named} is the app's own folder.`,
+        'Name another one with --out: what is built must not become part of the app.',
+      );
+    }
+    const read = await read_app(app, out);
+    tell_left_out(read);
+    const packages = await resolve_packages(read.project, shipped_engine(), say);
+    await write_site(out, { name: app.name, project: read.project }, packages);
+    say(`${named} is ready: put it on any web host, under any path.`);
+  },
+};
+
+export const html_command: Command = {
+  name: 'html',
+  summary: 'Writes one HTML file that opens without a server or a network.',
+  usage: 'tablit html PATH --out FILE',
+  options: ['out'],
+  async run(path, values) {
+    const out = out_of(values, 'FILE');
+    const app = await find_app(path);
+    const read = await read_app(app);
+    tell_left_out(read);
+    const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
+    try {
+      const packages = await resolve_packages(read.project, shipped_engine(), say);
+      await write_site(folder, { name: app.name, project: read.project }, packages);
+      await write_file(out, await fold_site({ folder, template: one_file_page() }));
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+    say(`${out} is ready: open it with a double click.`);
+  },
+};
+
+export const share_command: Command = {
+  name: 'share',
+  summary: 'Prints a link that holds the whole app.',
+  usage: 'tablit share PATH --host URL',
+  options: ['host'],
+  async run(path, { host }) {
+    if (host === undefined) {
+      throw new CliError(
+        'usage',
+        'Say where a Tablit page is with --host URL.',
+        'Any site made by `tablit build` opens links.',
+      );
+    }
+    const read = await read_app(await find_app(path));
+    tell_left_out(read);
+    try {
+      say(await link_of(read.project, host));
+      console.error(`${await size_of_link(read.project, host)} characters`);
+    } catch (error) {
+      if (!(error instanceof ShareError)) throw error;
+      const code = error.code === 'bad_page_url' ? 'usage' : 'bad_app';
+      throw new CliError(code, error.message, error.hint);
+    }
+  },
+};
+
+export const init_command: Command = {
+  name: 'init',
+  summary: 'Keeps secrets out of version control: adds a line to .gitignore.',
+  usage: 'tablit init [PATH]',
+  options: [],
+  run: async (path) => say(await add_ignore(resolve(path || '.'))),
+};
+
+async function write_file(path: string, text: string): Promise<void> {
+  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
+    throw new CliError(
+      'not_writable',
+      `${path} cannot be written: ${error.code}.`,
+      'Name another file with --out.',
+    );
+  });
+}
