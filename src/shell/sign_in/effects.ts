@@ -25,10 +25,14 @@ export const browser_fetch: Fetch = async (url, options) => {
 async function short(response: Response): Promise<Response> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
-  for await (const part of response.body ?? []) {
-    size += part.byteLength;
-    if (size > MOST_BYTES) throw new Error('The answer is too long.');
-    parts.push(part as Uint8Array<ArrayBuffer>);
+  const reader = response.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.byteLength;
+    if (size > MOST_BYTES) {
+      await reader?.cancel();
+      throw new Error('The answer is too long.');
+    }
+    parts.push(read.value);
   }
   const { status, statusText, headers } = response;
   return new Response(parts.length > 0 ? new Blob(parts) : null, { status, statusText, headers });
