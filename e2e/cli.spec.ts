@@ -250,3 +250,23 @@ test.describe('packages', () => {
     expect(said).toContain("uvloop has no build for the browser's Python");
   });
 });
+
+test('`run` is not hidden by what a gallery left in the browser at the same port', async ({ page }) => {
+  const gallery = await serve(process.execPath, [bundle, 'gallery', '--port', '0'], folder);
+  await page.goto(gallery);
+  await expect(page.getByTestId('stGallery')).toBeVisible();
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await page.reload();
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null), { timeout: 20_000 })
+    .toBe(true);
+  const [child] = running.splice(0);
+  const gone = new Promise((resolve) => child?.on('exit', resolve));
+  child?.kill();
+  await gone;
+  await writeFile(join(folder, 'app.py'), app('not the gallery'));
+  const { port } = new URL(gallery);
+  await serve(process.execPath, [bundle, 'run', join(folder, 'app.py'), '--port', port], folder);
+  await page.goto(gallery);
+  await expect(page.getByTestId('stText')).toHaveText('not the gallery', { timeout: 30_000 });
+});

@@ -6,6 +6,7 @@ import { type Site, site_in, with_site } from '../share/site.ts';
 import { find_app, read_app } from './app.ts';
 import { type Command, port_of, say } from './command.ts';
 import { serve_live } from './live.ts';
+import { no_service_worker } from './no_service_worker.ts';
 import { folder_engine, shipped_engine } from './packages/engine.ts';
 import { resolve_packages } from './packages/resolve.ts';
 import { gallery_folder, site_folder } from './places.ts';
@@ -44,7 +45,14 @@ export const run_command: Command = {
       response.writeHead(200, headers).end(with_site(html, site));
       return true;
     };
-    const handlers = [index, live.handler, packages.handler, engine.handler, static_files(site_folder())];
+    const handlers = [
+      index,
+      no_service_worker,
+      live.handler,
+      packages.handler,
+      engine.handler,
+      static_files(site_folder()),
+    ];
     const { url } = await start_server(handlers, port);
     say(`${app.name} runs at ${url}`);
     say('Save a file to run it again. Ctrl+C ends.');

@@ -24,20 +24,20 @@ environment = {
 }
 
 
-def needs_of(path):
+def needs_of(path: str) -> list[str]:
     with zipfile.ZipFile(path) as archive:
         (name,) = [name for name in archive.namelist() if name.endswith(".dist-info/METADATA")]
         headers = HeaderParser().parsestr(archive.read(name).decode())
     return headers.get_all("Requires-Dist") or []
 
 
-def holds(need, extras):
+def holds(need: Requirement, extras: list[str]) -> bool:
     if need.marker is None:
         return True
     return any(need.marker.evaluate({**environment, "extra": extra}) for extra in extras)
 
 
-def written(need):
+def written(need: Requirement) -> str:
     extras = f"[{','.join(sorted(need.extras))}]" if need.extras else ""
     source = f" @ {need.url}" if need.url else str(need.specifier)
     return f"{need.name}{extras}{source}"
