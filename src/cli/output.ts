@@ -8,7 +8,7 @@ import { clear_build } from './earlier_build.ts';
 import { CliError } from './errors.ts';
 import { make_folder } from './make_folder.ts';
 import { write_manifest } from './manifest.ts';
-import type { Resolved } from './packages/resolve.ts';
+import type { Resolved } from './packages/site_packages.ts';
 import { site_folder } from './places.ts';
 import { close_release } from './release.ts';
 import { add_wheels } from './sbom.ts';

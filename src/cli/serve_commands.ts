@@ -23,8 +23,8 @@ export const run_command: Command = {
     const port = port_of(values);
     const app = await find_app(path);
     const read = await read_app(app);
-    const engine = values.engine === undefined ? shipped_engine() : await folder_engine(values.engine);
-    const packages = await resolve_packages(read.project, engine, say);
+    const engine = values.engine === undefined ? await shipped_engine() : await folder_engine(values.engine);
+    const packages = await resolve_packages(read.project, engine, { say });
     const live = await serve_live(app, { say });
     const html = await readFile(join(site_folder(), 'index.html'), 'utf8');
     const page = (): Site => ({

@@ -31,7 +31,7 @@ export const build_command: Command = {
     }
     const read = await read_app(app, out);
     tell_left_out(read);
-    const packages = await resolve_packages(read.project, shipped_engine(), say);
+    const packages = await resolve_packages(read.project, await shipped_engine(), { say });
     await write_site(out, { name: app.name, project: read.project }, packages);
     say(`${named} is ready: put it on any web host, under any path.`);
   },
@@ -49,7 +49,7 @@ export const html_command: Command = {
     tell_left_out(read);
     const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
     try {
-      const packages = await resolve_packages(read.project, shipped_engine(), say);
+      const packages = await resolve_packages(read.project, await shipped_engine(), { say });
       await write_site(folder, { name: app.name, project: read.project }, packages);
       await write_file(out, await fold_site({ folder, template: one_file_page() }));
     } finally {

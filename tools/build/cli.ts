@@ -22,5 +22,5 @@ export async function build_cli(root: string): Promise<void> {
     ssr: { noExternal: true },
   });
   await chmod(join(out, 'tablit.mjs'), 0o755);
-  await copyFile(join(root, 'src/cli/packages/requires.py'), join(out, 'requires.py'));
+  await copyFile(join(root, 'src/cli/packages/pip_for_engine.py'), join(out, 'pip_for_engine.py'));
 }

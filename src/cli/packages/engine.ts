@@ -7,12 +7,14 @@ import { type Site, type SiteFile, site_in } from '../../share/site.ts';
 import { CliError } from '../errors.ts';
 import { site_folder } from '../places.ts';
 import { type Handler, static_files } from '../static_files.ts';
-import { type Lock, read_lock } from './lock.ts';
+import { type Lock, type LockedPackage, read_lock } from './lock.ts';
 
 export interface Engine {
   readonly lock: () => Promise<Lock>;
   /** Where its wheels lie; undefined when only their address is known. */
   readonly folder: string | undefined;
+  /** The packages that can be had. */
+  readonly packages: (lock: Lock) => readonly LockedPackage[];
   /** The address of a package's file that is not at hand. */
   readonly url: (file_name: string) => string;
   /** The site's description with this engine. */
@@ -22,18 +24,19 @@ export interface Engine {
 
 const none: Handler = async () => false;
 
-export function shipped_engine(): Engine {
-  const site = async () => site_in(await readFile(join(site_folder(), 'index.html'), 'utf8'));
+/** Throws `not_built`. */
+export async function shipped_engine(): Promise<Engine> {
+  const { engine } = site_in(await readFile(join(site_folder(), 'index.html'), 'utf8'));
   return {
     folder: undefined,
     async lock() {
-      const { engine } = await site();
       const file = engine.files.find(({ name }) => name === 'pyodide-lock.json');
       if (!file)
         throw new CliError('not_built', 'The engine has no list of its packages.', 'Run `npm run build`.');
       return read_lock(gunzipSync(await readFile(join(site_folder(), file.file))).toString());
     },
-    url: (file_name) => `https://cdn.jsdelivr.net/pyodide/v314.0.7/full/${file_name}`,
+    packages: ({ packages }) => [...packages.values()],
+    url: (file_name) => `https://cdn.jsdelivr.net/pyodide/v${engine.version}/full/${file_name}`,
     describe: (described) => described,
     handler: none,
   };
@@ -51,7 +54,7 @@ const parts = [
 /** A folder with Pyodide's files and wheels. Throws `no_such_file` when a part is missing, naming it. */
 export async function folder_engine(path: string): Promise<Engine> {
   const folder = resolve(path);
-  const there = new Set(await readdir(folder).catch(() => []));
+  const there = new Set(await readdir(folder).catch((): string[] => []));
   const files: SiteFile[] = [];
   for (const names of parts) {
     const name = names.find((candidate) => there.has(candidate));
@@ -69,6 +72,7 @@ export async function folder_engine(path: string): Promise<Engine> {
   return {
     folder,
     lock: async () => lock,
+    packages: ({ packages }) => [...packages.values()].filter(({ file_name }) => there.has(file_name)),
     url: (file_name) => `engine-folder/${file_name}`,
     describe: (site) => ({
       ...site,

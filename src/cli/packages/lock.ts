@@ -6,7 +6,10 @@ export interface LockedPackage {
   readonly version: string;
   readonly file_name: string;
   readonly sha256: string;
+  /** Names; their versions are those of the lock. */
   readonly depends: readonly string[];
+  /** `package`, `cpython_module` (a part of the standard library), `shared_library`, and others. */
+  readonly package_type?: string;
 }
 
 export interface Lock {
@@ -49,4 +52,19 @@ export function closure(lock: Lock, names: readonly string[]): LockedPackage[] {
   };
   for (const name of names) visit(name);
   return [...found];
+}
+
+export interface Tags {
+  /** Of Python, as pip takes it. */
+  readonly version: string;
+  readonly abi: string;
+  readonly platform: string;
+}
+
+/** Of the wheels that the engine takes: `3.14.2`, `cp314`, `pyemscripten_2026_0_wasm32`. */
+export function tags_of({ python, abi_version }: Pick<Lock, 'python' | 'abi_version'>): Tags {
+  const [major = '3', minor = '14'] = python.split('.');
+  // The platform got its name when Python took it up, with 3.14.
+  const platform = Number(minor) >= 14 ? 'pyemscripten' : 'pyodide';
+  return { version: python, abi: `cp${major}${minor}`, platform: `${platform}_${abi_version}_wasm32` };
 }

@@ -1,25 +1,51 @@
 import { describe, expect, it } from 'vitest';
 import { project_of } from '../testing/project.ts';
-import { extras_of, header_requirements, package_name, requirements_of } from './requirements.ts';
+import { header_requirements, package_name, requirements_of } from './requirements.ts';
 
 describe('requirements.txt', () => {
+  const hash = 'a'.repeat(64);
+
   it('is read without comments, options and hashes, and what it leads to', () => {
     const project = project_of({
       'app.py': '',
       'requirements.txt':
         'streamlit>=1.30\r\n# a comment\nrequests[socks] >= 2 # why\n-r more/base.txt\n--index-url https://example.com\n' +
-        './wheels/x.whl\nmsgspec==0.20 \\\n  --hash=sha256:00\n\n-r requirements.txt\n-r gone.txt',
-      'more/base.txt': 'numpy; python_version > "3"\n-e .',
+        `./wheels/x.whl\nmsgspec==0.20 \\\n  --hash=sha256:${hash}\n\n-r requirements.txt\n-c pins.txt`,
+      'more/base.txt': 'numpy; python_version > "3"\n-r ../other.txt\n-e .',
+      'other.txt': '\uFEFFsix',
+      'pins.txt': 'six==1',
     });
     expect(requirements_of(project)).toEqual({
       requirements: [
         'streamlit>=1.30',
         'requests[socks] >= 2',
         'numpy; python_version > "3"',
+        'six',
         'msgspec==0.20',
       ],
+      constraints: ['six==1'],
+      hashes: new Map([['msgspec', [hash]]]),
       ignored: ['-e .', '--index-url https://example.com', './wheels/x.whl'],
     });
+  });
+
+  it.each([
+    '-r gone.txt',
+    '-r ../outside.txt',
+    'x @ git+https://example.com/x.git',
+    'x @ https://example.com/x.tar.gz',
+    'git+https://example.com/x.git',
+    '=1',
+  ])('with %s is refused', (line) => {
+    const project = project_of({ 'app.py': '', 'requirements.txt': line });
+    expect(() => requirements_of(project)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
+  });
+
+  it('may name the address of a wheel', () => {
+    const line = 'x @ https://example.com/x-1-py3-none-any.whl ; python_version > "3"';
+    expect(requirements_of(project_of({ 'app.py': '', 'requirements.txt': line })).requirements).toEqual([
+      line,
+    ]);
   });
 });
 
@@ -43,19 +69,25 @@ describe('the header of a script', () => {
     expect(header_requirements(script)).toEqual(expected);
   });
 
-  it.each([[header('dependencies = ["a"')], [header('dependencies = "a"')]])(
-    'that cannot be read is said',
-    (script) => {
-      expect(() => header_requirements(script)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
-    },
-  );
+  it('cannot slip an option of pip in', () => {
+    const project = project_of({ 'app.py': header('dependencies = ["--index-url=https://example.com"]') });
+    expect(() => requirements_of(project)).toThrow('does not begin with the name');
+  });
+
+  it.each([
+    [header('dependencies = ["a"')],
+    [header('dependencies = "a"')],
+    [`${header('dependencies = ["a"]')}\n${header('dependencies = ["b"]')}`],
+  ])('that cannot be read is said', (script) => {
+    expect(() => header_requirements(script)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
+  });
 });
 
 it.each([
-  ['Foo.Bar_baz[x]>=1', 'foo-bar-baz', ['x']],
-  ['requests [a, b]', 'requests', ['a', 'b']],
-  ['x', 'x', []],
-])('%s is a name with extras', (requirement, name, extras) => {
+  ['Foo.Bar_baz[x]>=1', 'foo-bar-baz'],
+  ['requests [a, b]', 'requests'],
+  ['x', 'x'],
+  ['--x', ''],
+])('%s is called %s', (requirement, name) => {
   expect(package_name(requirement)).toBe(name);
-  expect(extras_of(requirement)).toEqual(extras);
 });

@@ -1,4 +1,5 @@
 /** Which packages an app asks for: `requirements.txt`, or the script's `# /// script` header (PEP 723). */
+import { posix } from 'node:path';
 import { parse } from 'smol-toml';
 import type { Project } from '../../share/index.ts';
 import { CliError } from '../errors.ts';
@@ -6,57 +7,93 @@ import { CliError } from '../errors.ts';
 export interface Asked {
   /** Requirement strings as written, such as `pandas>=2`; the header's stand before those of the file. */
   readonly requirements: readonly string[];
+  /** What `-c` leads to. */
+  readonly constraints: readonly string[];
+  /** By package: the SHA-256 that its file may have. */
+  readonly hashes: ReadonlyMap<string, readonly string[]>;
   /** Lines of `requirements.txt` that have no meaning here: options, and folders to install from. */
   readonly ignored: readonly string[];
 }
 
 const decoder = new TextDecoder();
 
-/** Throws `bad_app` for a header that is not TOML. */
+/** Throws `bad_app` for a list that cannot be read. */
 export function requirements_of({ entrypoint, files }: Project): Asked {
   const script = files.get(entrypoint);
-  const listed = requirement_lines(files, 'requirements.txt');
-  return {
-    requirements: [...(script ? header_requirements(decoder.decode(script)) : []), ...listed.requirements],
-    ignored: listed.ignored,
-  };
+  const header = script ? header_requirements(decoder.decode(script)) : [];
+  for (const requirement of header) check_requirement(requirement, entrypoint);
+  const listed = read_list(files, 'requirements.txt');
+  return { ...listed, requirements: [...header, ...listed.requirements] };
 }
 
-/** Follows `-r other.txt` within the app. */
-function requirement_lines(files: Project['files'], path: string, seen = new Set<string>()): Asked {
-  const bytes = files.get(path);
-  if (!bytes || seen.has(path)) return { requirements: [], ignored: [] };
-  seen.add(path);
+/** Follows `-r other.txt` and `-c other.txt` within the app, from where they stand. */
+function read_list(files: Project['files'], first: string): Asked {
   const requirements: string[] = [];
+  const constraints: string[] = [];
+  const hashes = new Map<string, readonly string[]>();
   const ignored: string[] = [];
-  for (const line of logical_lines(decoder.decode(bytes))) {
-    const [, other] = /^(?:-r|--requirement)[\s=]*(\S+)$/.exec(line) ?? [];
-    if (other !== undefined) {
-      const more = requirement_lines(files, other.replace(/^\.\//, ''), seen);
-      requirements.push(...more.requirements);
-      ignored.push(...more.ignored);
+  const seen = new Set<string>();
+
+  const read = (path: string, into: string[]): void => {
+    const bytes = files.get(path);
+    if (!bytes || seen.has(path)) return;
+    seen.add(path);
+    for (const line of logical_lines(decoder.decode(bytes))) read_line(path, line, into);
+  };
+  const read_line = (path: string, line: string, into: string[]): void => {
+    const [, option, other] = /^(-r|-c|--requirement|--constraint)[\s=]*(\S+)$/.exec(line) ?? [];
+    if (option !== undefined && other !== undefined) {
+      const target = posix.join(posix.dirname(path), other);
+      if (!files.has(target))
+        throw new CliError('bad_app', `${path} names ${other}, which is not in the app.`);
+      read(target, option.includes('c') ? constraints : into);
     } else if (/^[-./~]/.test(line)) ignored.push(line);
-    else requirements.push(line.replace(/\s+--.*$/, ''));
+    else {
+      const [requirement = '', ...options] = line.split(/\s+(?=--)/);
+      check_requirement(requirement, path);
+      into.push(requirement);
+      const allowed = options.flatMap(
+        (text) => /^--hash[=\s]\s*sha256:([0-9a-f]{64})$/.exec(text)?.[1] ?? [],
+      );
+      if (allowed.length > 0) hashes.set(package_name(requirement), allowed);
+    }
+  };
+
+  read(first, requirements);
+  return { requirements, constraints, hashes, ignored };
+}
+
+/** Nothing that an app says may be an option of pip, and nothing is built. Throws `bad_app`. */
+function check_requirement(requirement: string, path: string): void {
+  const bad = (reason: string) => new CliError('bad_app', `${path}: ${reason}`);
+  if (package_name(requirement) === '' || /[\n\r]/.test(requirement) || /^[\w+.-]+:/.test(requirement)) {
+    throw bad(`${JSON.stringify(requirement)} does not begin with the name of a package.`);
   }
-  return { requirements, ignored };
+  const [, address] = /@\s*(\S+)/.exec(requirement.split(';')[0] ?? '') ?? [];
+  if (address !== undefined && !/^https?:\/\/[^?#]*\.whl([?#]|$)/.test(address)) {
+    throw bad(`${address} is no wheel. Nothing is built here: name a version of the package.`);
+  }
 }
 
 /** Without comments and empty lines; a backslash joins a line with the next. */
 export function logical_lines(text: string): string[] {
   return text
+    .replace(/^\uFEFF/, '')
     .replaceAll(/\\\r?\n/g, ' ')
     .split(/\r?\n/)
     .map((line) => line.replace(/(^|\s)#.*$/, '').trim())
     .filter((line) => line !== '');
 }
 
-/** `dependencies` of the first `# /// script` block. Throws `bad_app`. */
+/** `dependencies` of the `# /// script` block. Throws `bad_app`. */
 export function header_requirements(script: string): string[] {
   const text = script.replaceAll('\r\n', '\n');
-  const [, block] = /^# \/\/\/ script[ \t]*\n((?:^#(?: .*)?\n)*?)^# \/\/\/[ \t]*$/m.exec(text) ?? [];
-  if (block === undefined) return [];
+  const blocks = [...text.matchAll(/^# \/\/\/ script[ \t]*\n((?:^#(?: .*)?\n)*?)^# \/\/\/[ \t]*$/gm)];
+  const [block] = blocks;
+  if (!block) return [];
   try {
-    const { dependencies = [] } = parse(block.replaceAll(/^# ?/gm, ''));
+    if (blocks.length > 1) throw new Error('there is more than one');
+    const { dependencies = [] } = parse((block[1] ?? '').replaceAll(/^# ?/gm, ''));
     if (Array.isArray(dependencies) && dependencies.every((entry) => typeof entry === 'string'))
       return dependencies;
     throw new Error('dependencies is not a list of texts');
@@ -66,19 +103,10 @@ export function header_requirements(script: string): string[] {
   }
 }
 
-/** `Foo.Bar_baz[x]>=1` is `foo-bar-baz`. */
+/** `Foo.Bar_baz[x]>=1` is `foo-bar-baz`; '' when the text does not begin with a name. */
 export function package_name(requirement: string): string {
-  const [, name = ''] = /^\s*([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(requirement) ?? [];
+  const [, name = ''] = /^\s*([A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?)/.exec(requirement) ?? [];
   return normal_name(name);
-}
-
-/** `requests[socks, x]>=2` asks for `socks` and `x`. */
-export function extras_of(requirement: string): string[] {
-  const [, list = ''] = /^\s*[\w.-]+\s*\[([^\]]*)\]/.exec(requirement) ?? [];
-  return list
-    .split(',')
-    .map((extra) => extra.trim())
-    .filter((extra) => extra !== '');
 }
 
 export function normal_name(name: string): string {

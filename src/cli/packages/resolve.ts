@@ -1,23 +1,25 @@
 /** From what an app asks for to the wheels that the page hands to the engine. */
-import { copyFile, mkdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Project } from '../../share/index.ts';
-import type { SitePackage } from '../../share/site.ts';
-import { type Handler, static_files } from '../static_files.ts';
 import type { Engine } from './engine.ts';
-import type { Lock } from './lock.ts';
-import { that_hold } from './pip.ts';
-import { package_name, requirements_of } from './requirements.ts';
-import { from_folder, from_index, given } from './sources.ts';
-import { type Wheel, wheel_line } from './wheel.ts';
+import { find_wheels, type Search } from './find_wheels.ts';
+import { closure, type Lock, type LockedPackage } from './lock.ts';
+import { type Pip, run_pip } from './pip.ts';
+import { type Asked, normal_name, package_name, requirements_of } from './requirements.ts';
+import { cache_folder } from './sets.ts';
+import { in_site, type Resolved } from './site_packages.ts';
+import { can_stand_in, file_of, STREAMLIT } from './stand_ins.ts';
+import { check_hashes, fetched_by_page, type Wheel, wheel_at, wheel_line } from './wheel.ts';
 
-export interface Resolved {
-  readonly listed: readonly SitePackage[];
-  /** Puts the wheels that are at hand into a folder of the site. */
-  readonly copy_to: (folder: string) => Promise<void>;
-  /** Serves them at `/packages/`. */
-  readonly handler: Handler;
+export interface ResolveEffects {
+  readonly say: (text: string) => void;
+  readonly pip?: Pip;
+  /** Where sets of wheels are kept. */
+  readonly cache?: string;
 }
+
+/** Given by the engine itself: the `streamlit` of the package index is another program. */
+const given: ReadonlySet<string> = new Set(['streamlit', 'tablit']);
 
 /**
  * Throws `no_wheel`, naming the package that has no build for the engine, `packages_failed`, or `bad_app` for a list that
@@ -26,45 +28,61 @@ export interface Resolved {
 export async function resolve_packages(
   project: Project,
   engine: Engine,
-  say: (text: string) => void,
+  { say, pip = run_pip, cache = cache_folder() }: ResolveEffects,
 ): Promise<Resolved> {
-  const { requirements, ignored } = requirements_of(project);
+  const { ignored, ...listed } = requirements_of(project);
   for (const line of ignored) say(`Ignored in requirements.txt: ${line}`);
-  const own = requirements.filter((requirement) => given.has(package_name(requirement)));
+  const is_given = (requirement: string) => given.has(package_name(requirement));
+  const own = listed.requirements.filter(is_given);
   if (own.length > 0) say(`Ignored: ${own.join(', ')}. Tablit brings its own.`);
-  const asked = [...new Set(requirements.filter((requirement) => !given.has(package_name(requirement))))];
-  if (asked.length === 0) return site_packages([]);
-  say(`Packages: ${asked.join(', ')}`);
-  const lock = await engine.lock();
-  const needed = await without_markers(lock, asked);
-  if (needed.length === 0) return site_packages([]);
-  const wheels =
-    engine.folder === undefined
-      ? await from_index(lock, engine, needed)
-      : await from_folder(lock, engine.folder, needed);
-  for (const { listed } of wheels) say(`  ${wheel_line(listed)}`);
-  return site_packages(wheels);
-}
-
-/** Python is asked only when there is a marker. */
-async function without_markers(lock: Lock, asked: readonly string[]): Promise<readonly string[]> {
-  return asked.some((requirement) => requirement.includes(';')) ? that_hold(lock, asked) : asked;
-}
-
-function site_packages(wheels: readonly Wheel[]): Resolved {
-  const places = new Map(
-    wheels.flatMap(({ place }) => (place === undefined ? [] : [[basename(place), place] as const])),
-  );
-  return {
-    listed: wheels.map(({ listed }) => listed),
-    async copy_to(folder) {
-      if (places.size > 0) await mkdir(folder, { recursive: true });
-      for (const [name, place] of places) await copyFile(place, join(folder, name));
-    },
-    handler: async (request, response, path) => {
-      const place = places.get(path.replace(/^\/packages\//, ''));
-      if (place === undefined || !path.startsWith('/packages/')) return false;
-      return static_files(dirname(place))(request, response, `/${basename(place)}`);
-    },
+  const asked: Asked = {
+    ...listed,
+    ignored,
+    requirements: [...new Set(listed.requirements.filter((one) => !is_given(one)))],
+    constraints: listed.constraints.filter((one) => !is_given(one)),
   };
+  if (asked.requirements.length === 0) return in_site([]);
+  say(`Packages: ${asked.requirements.join(', ')}`);
+  const lock = await engine.lock();
+  const parts = asked.requirements.filter((one) => is_part_of_python(lock, one));
+  const search = { lock, engine, asked: without(asked, parts), say, pip, cache };
+  const set = search.asked.requirements.length > 0 ? await find_wheels(search) : [];
+  const wheels = await wheels_of(search, set, parts.map(package_name));
+  check_hashes(wheels, asked.hashes);
+  for (const { listed } of wheels) say(`  ${wheel_line(listed)}`);
+  return in_site(wheels);
+}
+
+/** Parts of the standard library that this engine keeps apart, such as `sqlite3`: no index has them. */
+function is_part_of_python({ packages }: Lock, requirement: string): boolean {
+  return packages.get(package_name(requirement))?.package_type === 'cpython_module';
+}
+
+function without(asked: Asked, parts: readonly string[]): Asked {
+  return { ...asked, requirements: asked.requirements.filter((one) => !parts.includes(one)) };
+}
+
+/** Wheels as the page takes them, libraries that others link to first. */
+async function wheels_of(search: Search, set: readonly string[], parts: readonly string[]): Promise<Wheel[]> {
+  const { lock, engine } = search;
+  const rows = new Map(engine.packages(lock).map((row) => [file_of(row), row]));
+  const streamlit = file_of(STREAMLIT);
+  const own = set.flatMap((file) => rows.get(basename(file)) ?? []);
+  const names = [...own.map(({ name }) => name), ...parts];
+  const needed = closure(lock, names).filter(
+    (row) => !can_stand_in(row) || names.some((name) => normal_name(name) === normal_name(row.name)),
+  );
+  const fetched = set.filter((file) => !rows.has(basename(file)) && basename(file) !== streamlit);
+  const wheels = await Promise.all([
+    ...needed.map((row) => from_engine(engine, row)),
+    ...fetched.map((file) => wheel_at(file)),
+  ]);
+  const is_library = ({ listed }: Wheel) => !listed.file_name.endsWith('.whl');
+  return [...wheels.filter(is_library), ...wheels.filter((wheel) => !is_library(wheel))];
+}
+
+/** At hand, or by the address where the page finds it. */
+async function from_engine({ folder, url }: Engine, row: LockedPackage): Promise<Wheel> {
+  if (folder === undefined) return fetched_by_page(url(row.file_name), row);
+  return wheel_at(join(folder, row.file_name), row);
 }

@@ -5,16 +5,19 @@ import { basename } from 'node:path';
 import type { SitePackage } from '../../share/site.ts';
 import { CliError } from '../errors.ts';
 import type { LockedPackage } from './lock.ts';
+import { normal_name } from './requirements.ts';
 
 export interface Wheel {
   readonly listed: SitePackage;
   /** Where it lies; undefined when the page fetches it. */
   readonly place: string | undefined;
+  /** Built with the engine: its lock says what it is. */
+  readonly own: boolean;
 }
 
 /** `url`: where the page fetches it at its first run. */
 export function fetched_by_page(url: string, { name, version, file_name, sha256 }: LockedPackage): Wheel {
-  return { listed: { name, version, file_name, sha256, url }, place: undefined };
+  return { listed: { name, version, file_name, sha256, url }, place: undefined, own: true };
 }
 
 /** A wheel at hand. Throws `packages_failed` when it is not there, or not the one that `row` lists. */
@@ -46,7 +49,24 @@ export async function wheel_at(place: string, row?: LockedPackage): Promise<Whee
       file,
     },
     place,
+    own: row !== undefined,
   };
+}
+
+/**
+ * The hashes of `requirements.txt` are for files of the index; the engine's own builds have the hash of its lock.
+ * Throws `packages_failed`.
+ */
+export function check_hashes(wheels: readonly Wheel[], hashes: ReadonlyMap<string, readonly string[]>): void {
+  for (const { listed, own } of wheels) {
+    const allowed = hashes.get(normal_name(listed.name));
+    if (!allowed || own || allowed.includes(listed.sha256)) continue;
+    throw new CliError(
+      'packages_failed',
+      `${listed.file_name} has none of the hashes that requirements.txt allows.`,
+      `Its SHA-256 is ${listed.sha256}.`,
+    );
+  }
 }
 
 /** Such as `requests 2.32.5  0.06 MB`. */
