@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Page } from 'playwright/test';
 import { build_app } from './fixtures/built_app.ts';
-import { serve_folder } from './fixtures/folder_server.ts';
+import { isolating_headers, serve_folder } from './fixtures/folder_server.ts';
 import { test as base, expect, finished } from './fixtures/test.ts';
 
 const source = `
@@ -21,11 +21,6 @@ if st.button("Hold on"):
         except BaseException: pass
 st.text(f"end {uuid.uuid4()}")
 `;
-
-const isolating = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-embedder-policy': 'credentialless',
-};
 
 interface Fixtures {
   /** Opens the app on a host that sends these headers. */
@@ -83,7 +78,7 @@ async function stop_after(page: Page, button: string): Promise<void> {
 }
 
 test('Stop interrupts a busy script and keeps its worker', async ({ page, open_from }) => {
-  await open_from(isolating);
+  await open_from(isolating_headers);
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   const name = await worker_name(page);
   await stop_after(page, 'Hang');
@@ -92,7 +87,7 @@ test('Stop interrupts a busy script and keeps its worker', async ({ page, open_f
 });
 
 test('a script that holds on to its run is ended with its worker', async ({ page, open_from }) => {
-  await open_from(isolating);
+  await open_from(isolating_headers);
   const name = await worker_name(page);
   await stop_after(page, 'Hold on');
   expect(await worker_name(page)).not.toBe(name);
@@ -107,7 +102,7 @@ test('without the headers Stop ends the worker', async ({ page, open_from }) => 
 });
 
 test('isolation outlasts the network', async ({ page, open_from }) => {
-  await open_from(isolating);
+  await open_from(isolating_headers);
   await expect(page.getByTestId('stOfflineNotice')).toContainText('Available offline', { timeout: 20_000 });
   await page.reload();
   await expect(page.getByText(/^end /)).toBeVisible();

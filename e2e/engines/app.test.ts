@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type BuiltApp, build_app } from '../fixtures/built_app.ts';
-import { type Host, serve_folder } from '../fixtures/folder_server.ts';
+import { type Host, isolating_headers, serve_folder } from '../fixtures/folder_server.ts';
 import { type Driver, open_browser, present_browsers } from './driver.ts';
 import { wait_for_text } from './in_page.ts';
 
@@ -15,12 +15,12 @@ number = st.slider("Pick a number: ", min_value=1, max_value=10)
 st.text("Your number is " + str(number))
 name = st.text_input("Name")
 st.text("Hello " + name)
-if st.button("Hang", key="hang"):
-    while True: pass
 st.session_state.count = st.session_state.get("count", 0) + st.button("Add", key="add")
 st.text(f"count {st.session_state.count}")
 st.markdown("$x^2$ and \`code\` and :material/home:")
 st.code("x = 1")
+if st.button("Hang", key="hang"):
+    while True: pass
 `;
 
 let app: BuiltApp;
@@ -77,6 +77,14 @@ describe.each(present_browsers())(
       console.log(`${name}, ${from}: first result after ${Math.round(started)} ms`);
       await use_app();
       expect(await driver.evaluate(() => document.querySelector('[data-testid="stException"]'))).toBeNull();
+    });
+
+    test('a host that isolates its pages is of use where the browser knows how, and does no harm elsewhere', async () => {
+      const isolating = await serve_folder(app.folder, { headers: isolating_headers });
+      await driver.open(isolating.url);
+      await use_app();
+      expect(await driver.evaluate(() => crossOriginIsolated)).toBe(name !== 'webkit');
+      await isolating.close();
     });
 
     test('an app that was opened once starts again when its host is gone', async () => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { find_program } from '../../tools/programs.ts';
-import { serve_folder, usual_types } from '../fixtures/folder_server.ts';
+import { isolating_headers, serve_folder, usual_types } from '../fixtures/folder_server.ts';
 
 export interface Served {
   /** Of the folder; ends with `/`. */
@@ -78,10 +78,7 @@ export const host_kinds: readonly HostKind[] = [
   node('a host that unpacks what ends with .gz', true, { types: usual_types, unpack: true }),
   node('a host that has the site under /a/b/', true, { base: '/a/b/' }),
   node('a host that isolates its pages', true, {
-    headers: {
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-embedder-policy': 'credentialless',
-    },
+    headers: isolating_headers,
   }),
 ];
 
