@@ -1,6 +1,6 @@
 /** The `tablit` command as a person uses it, against the built bundle. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -114,6 +114,37 @@ test('a build into the folder of the app replaces the one before and is no part 
   expect(await apps()).toHaveLength(1);
   expect(await apps()).not.toEqual(first);
   expect((await run('build', folder, '--out', folder)).code).toBe(4);
+});
+
+test('one file that is written into the folder of the app is no part of the next', async () => {
+  const out = join(folder, 'app.html');
+  await writeFile(join(folder, 'app.py'), app('one'));
+  await run('html', folder, '--out', out);
+  const { size } = await stat(out);
+  expect((await run('html', folder, '--out', out)).code).toBe(0);
+  expect(Math.abs((await stat(out)).size - size)).toBeLessThan(1000);
+});
+
+test('a key in an app is pointed out, and asked about before there is a link', async () => {
+  const key = `sk-${'a1B2'.repeat(8)}`;
+  await writeFile(join(folder, 'app.py'), `key = "${key}"\n`);
+  const built = await run('build', folder, '--out', join(folder, 'out'));
+  expect(built.code).toBe(0);
+  expect(built.said).toContain('app.py, line 1');
+  expect(built.said).not.toContain(key);
+  const args = ['share', join(folder, 'app.py'), '--host', 'https://page.example/'];
+  const refused = await run(...args);
+  expect([refused.code, refused.said.includes('#app=')]).toEqual([3, false]);
+  expect((await run(...args, '--yes')).said).toContain('https://page.example/#app=');
+});
+
+test('a slip in config.toml is said with its place', async () => {
+  await mkdir(join(folder, '.streamlit'));
+  await writeFile(join(folder, 'app.py'), app('x'));
+  await writeFile(join(folder, '.streamlit/config.toml'), '[theme]\nbase = dark\n');
+  const { code, said } = await run('build', folder, '--out', join(folder, 'out'));
+  expect(code).toBe(3);
+  expect(said).toContain('.streamlit/config.toml, line 2, column 8');
 });
 
 test('secrets are left out of a build, and that is said', async () => {

@@ -1,6 +1,7 @@
-import { symlink } from 'node:fs/promises';
+import { symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { SITE_ELEMENT } from '../share/site.ts';
 import { find_app, read_app } from './app.ts';
 import { file_of } from './app_files.ts';
 import { temporary_folder } from './testing/folder.ts';
@@ -33,6 +34,33 @@ describe('what belongs to an app', () => {
       'site/index.html': '',
     });
     expect(await files_of(path, join(path, 'site'))).toEqual(['app.py', 'data/a.csv']);
+  });
+
+  it('of a folder: no environment of Python and no built site, whatever they are called', async () => {
+    const { path } = await temporary_folder({
+      'app.py': 'x',
+      'my_env/pyvenv.cfg': '',
+      'my_env/lib/c.py': '',
+      'older/index.html': `<script id="${SITE_ELEMENT}">`,
+      'older/sw.js': '',
+      'web/index.html': '<h1>',
+      'web/sw.js': '',
+      'app.html': '',
+    });
+    expect(await files_of(path, join(path, 'app.html'))).toEqual(['app.py', 'web/index.html', 'web/sw.js']);
+  });
+
+  it('of a folder: no links, which are named', async () => {
+    const { path } = await temporary_folder({ 'app.py': 'x' });
+    await symlink(join(path, 'app.py'), join(path, 'link.py'));
+    expect((await read_app(await find_app(path))).left_out).toEqual([{ path: 'link.py', reason: 'symlink' }]);
+  });
+
+  it('is refused before it is read when it is too large, and the largest file is named', async () => {
+    const { path } = await temporary_folder({ 'app.py': 'x', 'big.bin': '' });
+    await truncate(join(path, 'big.bin'), 2 ** 40);
+    const error = { code: 'bad_app', hint: expect.stringContaining('big.bin') };
+    await expect(find_app(path).then((app) => read_app(app))).rejects.toMatchObject(error);
   });
 
   it('never secrets, which are named', async () => {

@@ -2,6 +2,8 @@
 import { lstat, readdir, readFile, realpath } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { type Bytes, check_path, DEFAULT_LIMITS, why_left_out } from '../share/index.ts';
+import { SERVICE_WORKER } from '../share/release.ts';
+import { SITE_ELEMENT } from '../share/site.ts';
 import type { App } from './app.ts';
 
 /** Whether a file at `path` (with `/`) belongs to the app, were it there. */
@@ -20,26 +22,43 @@ export interface Found {
   readonly kept: readonly string[];
   /** Left out because their name says that they are secret. */
   readonly secret: readonly string[];
+  /** Symbolic links: what they lead to is not the app's. */
+  readonly linked: readonly string[];
+  /** The folders that were looked into, absolute. */
+  readonly folders: readonly string[];
 }
 
-/** Links are not followed: what they lead to is not the app's. Skips `except`, an absolute folder. */
+/** Skips `except`, an absolute folder or file, virtual environments under any name, and sites that were built here. */
 export async function find_files(app: App, except?: string): Promise<Found> {
   const kept: string[] = [];
   const secret: string[] = [];
+  const linked: string[] = [];
+  const folders: string[] = [];
   const visit = async (inside: string): Promise<void> => {
     const place = join(app.folder, inside);
-    if (place === except) return;
     // A folder that went away, or that nobody may read, holds nothing.
     const entries = await readdir(place, { withFileTypes: true }).catch(() => []);
+    if (inside !== '' && (await is_made_by_tools(place, new Set(entries.map(({ name }) => name))))) return;
+    folders.push(place);
     for (const entry of entries) {
       const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
+      if (join(place, entry.name) === except) continue;
       if (entry.isDirectory() && may_hold(app, path)) await visit(path);
       else if (entry.isFile() && belongs(app, path)) kept.push(path);
       else if (entry.isFile() && is_secret(app, path)) secret.push(path);
+      else if (entry.isSymbolicLink() && belongs(app, path)) linked.push(path);
     }
   };
   await visit('');
-  return { kept: kept.sort(), secret: secret.sort() };
+  return { kept: kept.sort(), secret: secret.sort(), linked: linked.sort(), folders };
+}
+
+/** What no app carries, whatever the folder is called: an environment of Python, what `tablit build` wrote. */
+async function is_made_by_tools(place: string, names: ReadonlySet<string>): Promise<boolean> {
+  if (names.has('pyvenv.cfg')) return true;
+  if (!names.has('index.html') || !names.has(SERVICE_WORKER)) return false;
+  const page = await readFile(join(place, 'index.html'), 'utf8').catch(() => '');
+  return page.includes(`id="${SITE_ELEMENT}"`);
 }
 
 /** Beside a single script only what Streamlit itself would read is its. */

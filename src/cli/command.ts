@@ -1,6 +1,7 @@
 /** What a command is, and what several of them share. */
 import type { ReadApp } from './app.ts';
 import { CliError } from './errors.ts';
+import { left_out_lines, suspect_lines } from './warnings.ts';
 
 export interface Values {
   readonly port?: string;
@@ -8,6 +9,7 @@ export interface Values {
   readonly out?: string;
   readonly engine?: string;
   readonly host?: string;
+  readonly yes?: boolean;
 }
 
 export interface Command {
@@ -22,13 +24,11 @@ export interface Command {
 /** What a command has to say goes to standard output; what it warns of, to standard error. */
 export const say = (text: string): void => console.log(text);
 
-export function tell_left_out({ left_out }: ReadApp): void {
-  for (const { path, reason } of left_out) {
-    if (reason !== 'secret') continue;
-    console.error(
-      `Left out: ${path}. Secrets never travel with an app; its reader enters them in the page (menu, Secrets).`,
-    );
-  }
+/** Whatever of the app should not leave the machine, or does not, is said. */
+export function warn_of({ project, left_out }: ReadApp): { readonly suspects: number } {
+  const suspects = suspect_lines(project);
+  for (const line of [...left_out_lines(left_out), ...suspects]) console.error(line);
+  return { suspects: suspects.length };
 }
 
 /** Throws `usage` when `--out` was left out. */

@@ -2,9 +2,12 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Project } from '../share/index.ts';
 import { type Site, site_in, with_site } from '../share/site.ts';
 import { find_app, read_app } from './app.ts';
 import { type Command, port_of, say } from './command.ts';
+import { check_config } from './config_file.ts';
+import { CliError } from './errors.ts';
 import { serve_live } from './live.ts';
 import { no_service_worker } from './no_service_worker.ts';
 import { folder_engine, shipped_engine } from './packages/engine.ts';
@@ -24,7 +27,11 @@ export const run_command: Command = {
     const app = await find_app(path);
     const read = await read_app(app);
     const engine = values.engine === undefined ? await shipped_engine() : await folder_engine(values.engine);
+    // A port that is taken is said before packages are fetched. A page that comes too early finds nothing.
+    const handlers: Handler[] = [];
+    const { url } = await start_server(handlers, port);
     const packages = await resolve_packages(read.project, engine, { say });
+    complain_of_config(read.project);
     const live = await serve_live(app, { say });
     const html = await readFile(join(site_folder(), 'index.html'), 'utf8');
     const page = (): Site => ({
@@ -45,15 +52,14 @@ export const run_command: Command = {
       response.writeHead(200, headers).end(with_site(html, site));
       return true;
     };
-    const handlers = [
+    handlers.push(
       index,
       no_service_worker,
       live.handler,
       packages.handler,
       engine.handler,
       static_files(site_folder()),
-    ];
-    const { url } = await start_server(handlers, port);
+    );
     say(`${app.name} runs at ${url}`);
     say('Save a file to run it again. Ctrl+C ends.');
     if (values.open) open_browser(url);
@@ -71,6 +77,16 @@ export const gallery_command: Command = {
     if (values.open) open_browser(url);
   },
 };
+
+/** The page tells it too, and takes a mended file over. */
+function complain_of_config(project: Project): void {
+  try {
+    check_config(project);
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    console.error(error.message);
+  }
+}
 
 /** The system's own way to open an address; nobody minds when there is none. */
 function open_browser(url: string): void {

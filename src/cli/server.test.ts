@@ -1,4 +1,5 @@
 import { get } from 'node:http';
+import { createServer } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import { start_server } from './server.ts';
 import { static_files } from './static_files.ts';
@@ -70,4 +71,18 @@ it('says that a port is taken, or takes the next when none was asked for', async
   onTestFinished(one.close);
   onTestFinished(two.close);
   expect(one.url).not.toBe(two.url);
+});
+
+it('takes no port that another program has on either address of this machine', async () => {
+  for (const host of ['127.0.0.1', '::1']) {
+    const other = createServer();
+    const port = await new Promise<number | undefined>((resolve) => {
+      other.once('error', () => resolve(undefined));
+      other.listen(0, host, () => resolve((other.address() as { port: number }).port));
+    });
+    // A machine without that address has nothing to be taken.
+    if (port === undefined) continue;
+    onTestFinished(() => void other.close());
+    await expect(start_server([], port)).rejects.toMatchObject({ code: 'port_taken' });
+  }
 });

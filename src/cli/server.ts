@@ -1,5 +1,11 @@
 /** A server on this machine alone: each request is offered to the handlers in order. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CliError } from './errors.ts';
 import type { Handler } from './static_files.ts';
@@ -10,25 +16,95 @@ export interface Running {
   readonly close: () => Promise<void>;
 }
 
-/** `port` undefined: 8501, or the next that is free. Throws `port_taken` for one that was asked for. */
+/** Where to begin to look for a port: Streamlit's own. */
+const USUAL = 8501;
+
+/**
+ * `port` undefined: 8501, or the next that is free. `handlers` may grow while the server runs. Throws `port_taken` for
+ * one that was asked for.
+ */
 export async function start_server(handlers: readonly Handler[], port?: number): Promise<Running> {
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     answer(handlers, request, response).catch((error: unknown) => {
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(String(error));
     });
-  });
-  const taken = port === undefined ? await first_free(server, 8501) : await listen(server, port);
-  if (!taken) throw new CliError('port_taken', `Port ${port} is taken.`, 'Name another one with --port.');
-  const { port: found } = server.address() as AddressInfo;
-  return {
-    url: `http://localhost:${found}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
+  for (const candidate of port === undefined ? candidates() : [port]) {
+    const servers = await listen_on_loopback(listener, candidate);
+    if (servers) return running(servers);
+  }
+  throw new CliError(
+    'port_taken',
+    `Port ${port ?? USUAL} is taken, or not free to use.`,
+    'Name another one with --port.',
+  );
+}
+
+function* candidates(): Iterable<number> {
+  for (let port = USUAL; port < USUAL + 50; port++) yield port;
+  yield 0;
+}
+
+function running(servers: readonly [Server, ...Server[]]): Running {
+  const close = (server: Server) =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return {
+    url: `http://localhost:${port_of(servers[0])}/`,
+    close: async () => void (await Promise.all(servers.map(close))),
+  };
+}
+
+function port_of(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+/**
+ * On both of this machine's addresses, as a browser takes `localhost` for either: where another program has the second
+ * one, it would show that. Undefined when the port is taken. Loopback alone: nobody else's machine gets in.
+ */
+async function listen_on_loopback(
+  listener: RequestListener,
+  port: number,
+): Promise<[Server, ...Server[]] | undefined> {
+  const first = createServer(listener);
+  if ((await listen(first, port, '127.0.0.1')) !== 'listening') return undefined;
+  const second = createServer(listener);
+  const found = await listen(second, port_of(first), '::1');
+  if (found === 'listening') return [first, second];
+  if (found === 'unavailable') return [first];
+  first.close();
+  return undefined;
+}
+
+type Outcome = 'listening' | 'taken' | 'unavailable';
+
+const outcomes: Readonly<Record<string, Outcome>> = {
+  EADDRINUSE: 'taken',
+  EACCES: 'taken',
+  EADDRNOTAVAIL: 'unavailable',
+  EAFNOSUPPORT: 'unavailable',
+};
+
+function listen(server: Server, port: number, host: string): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException) => {
+      server.off('listening', done);
+      const outcome = outcomes[error.code ?? ''];
+      if (outcome) resolve(outcome);
+      else reject(error);
+    };
+    const done = () => {
+      server.off('error', failed);
+      resolve('listening');
+    };
+    server.once('error', failed);
+    server.once('listening', done);
+    server.listen(port, host);
+  });
 }
 
 async function answer(
@@ -60,27 +136,4 @@ function path_of(url: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether the server listens; false when the port is taken. Loopback alone: nobody else's machine gets in. */
-function listen(server: Server, port: number): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    const failed = (error: NodeJS.ErrnoException) => {
-      server.off('listening', done);
-      if (error.code === 'EADDRINUSE' || error.code === 'EACCES') resolve(false);
-      else reject(error);
-    };
-    const done = () => {
-      server.off('error', failed);
-      resolve(true);
-    };
-    server.once('error', failed);
-    server.once('listening', done);
-    server.listen(port, '127.0.0.1');
-  });
-}
-
-async function first_free(server: Server, from: number): Promise<boolean> {
-  for (let port = from; port < from + 50; port++) if (await listen(server, port)) return true;
-  return listen(server, 0);
 }

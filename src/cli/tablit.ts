@@ -12,6 +12,7 @@ const options = {
   out: { type: 'string', short: 'o' },
   engine: { type: 'string' },
   host: { type: 'string' },
+  yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },
 } as const;

@@ -72,3 +72,11 @@ it('hears nothing of what does not belong, and of secrets by their place', async
   await hears({ written: secret(path) });
   expect(heard).toHaveLength(1);
 });
+
+it('hears of secrets outside of the folder', async () => {
+  const home = await temporary_folder({ '.streamlit/secrets.toml': 'K = "v"' });
+  const place = join(home.path, '.streamlit/secrets.toml');
+  const { hears } = await watched({ 'app.py': '1' }, '', () => [place]);
+  await home.put('.streamlit/secrets.toml', 'K = "other"');
+  await hears({ written: [place] });
+});

@@ -3,10 +3,10 @@
  * that an editor's rename, a file written in steps or a checkout of a hundred files are all told once and right.
  */
 import { watch } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { App } from './app.ts';
-import { find_files, may_hold } from './app_files.ts';
+import { find_files } from './app_files.ts';
 
 export interface Saved {
   readonly written: readonly string[];
@@ -49,8 +49,8 @@ export async function watch_app(
   const instead = () => {
     if (!ended) poll ??= setInterval(hint, POLL);
   };
-  const follow = async () => {
-    const folders = new Set(await folders_of(app));
+  const follow = (found: readonly string[]) => {
+    const folders = new Set([...found, ...extra.map((place) => dirname(place))]);
     for (const [folder, watcher] of watchers) {
       if (folders.has(folder)) continue;
       watcher.close();
@@ -60,17 +60,21 @@ export async function watch_app(
       if (watchers.has(folder) || ended) continue;
       try {
         watchers.set(folder, watch(folder, hint).on('error', instead));
-      } catch {
-        instead();
+      } catch (error) {
+        // What is not there yet is seen when it is made, where it belongs to the app.
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') instead();
       }
     }
   };
 
-  await follow();
-  let last = await look(app, extra);
+  const look = async () => {
+    const { kept, folders } = await find_files(app);
+    follow(folders);
+    return look_at(app, kept, extra);
+  };
+  let last = await look();
   const look_again = async () => {
-    await follow();
-    const now = await look(app, extra);
+    const now = await look();
     const change = changes_between(last, now);
     last = now;
     if (!ended && change.written.length + change.removed.length > 0) saved(change);
@@ -84,8 +88,8 @@ export async function watch_app(
   };
 }
 
-async function look(app: App, extra: readonly string[]): Promise<Look> {
-  const inside = (await find_files(app)).kept.map((path) => [path, join(app.folder, path)] as const);
+async function look_at(app: App, kept: readonly string[], extra: readonly string[]): Promise<Look> {
+  const inside = kept.map((path) => [path, join(app.folder, path)] as const);
   const seen = await Promise.all(
     [...inside, ...extra.map((place) => [place, place] as const)].map(async ([path, place]) => {
       const found = await stat(place).catch(() => undefined);
@@ -93,19 +97,4 @@ async function look(app: App, extra: readonly string[]): Promise<Look> {
     }),
   );
   return new Map(seen.flat());
-}
-
-/** The app's folders, and the one of its configuration, as absolute paths. */
-async function folders_of(app: App): Promise<string[]> {
-  const found: string[] = [];
-  const visit = async (inside: string): Promise<void> => {
-    const place = join(app.folder, inside);
-    found.push(place);
-    for (const entry of await readdir(place, { withFileTypes: true }).catch(() => [])) {
-      const path = inside === '' ? entry.name : `${inside}/${entry.name}`;
-      if (entry.isDirectory() && may_hold(app, path)) await visit(path);
-    }
-  };
-  await visit('');
-  return found;
 }

@@ -2,9 +2,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
 import { link_of, ShareError, size_of_link } from '../share/index.ts';
 import { find_app, read_app } from './app.ts';
-import { type Command, out_of, say, tell_left_out } from './command.ts';
+import { type Command, out_of, say, warn_of } from './command.ts';
+import { check_config } from './config_file.ts';
 import { CliError } from './errors.ts';
 import { add_ignore } from './ignore.ts';
 import { fold_site } from './one_file.ts';
@@ -30,7 +32,8 @@ export const build_command: Command = {
       );
     }
     const read = await read_app(app, out);
-    tell_left_out(read);
+    check_config(read.project);
+    warn_of(read);
     const packages = await resolve_packages(read.project, await shipped_engine(), { say });
     await write_site(out, { name: app.name, project: read.project }, packages);
     say(`${named} is ready: put it on any web host, under any path.`);
@@ -45,16 +48,19 @@ export const html_command: Command = {
   async run(path, values) {
     const out = out_of(values, 'FILE');
     const app = await find_app(path);
-    const read = await read_app(app);
-    tell_left_out(read);
+    const read = await read_app(app, resolve(out));
+    check_config(read.project);
+    warn_of(read);
+    const packages = await resolve_packages(read.project, await shipped_engine(), { say });
     const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
     try {
-      const packages = await resolve_packages(read.project, await shipped_engine(), { say });
       await write_site(folder, { name: app.name, project: read.project }, packages);
       await write_file(out, await fold_site({ folder, template: one_file_page() }));
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
+    const elsewhere = packages.listed.filter(({ file }) => file === undefined).map(({ name }) => name);
+    if (elsewhere.length > 0) console.error(`Its first run needs a network, for ${elsewhere.join(', ')}.`);
     say(`${out} is ready: open it with a double click.`);
   },
 };
@@ -62,9 +68,9 @@ export const html_command: Command = {
 export const share_command: Command = {
   name: 'share',
   summary: 'Prints a link that holds the whole app.',
-  usage: 'tablit share PATH --host URL',
-  options: ['host'],
-  async run(path, { host }) {
+  usage: 'tablit share PATH --host URL [--yes]',
+  options: ['host', 'yes'],
+  async run(path, { host, yes }) {
     if (host === undefined) {
       throw new CliError(
         'usage',
@@ -73,7 +79,8 @@ export const share_command: Command = {
       );
     }
     const read = await read_app(await find_app(path));
-    tell_left_out(read);
+    const { suspects } = warn_of(read);
+    if (suspects > 0 && !yes) await agree();
     try {
       say(await link_of(read.project, host));
       console.error(`${await size_of_link(read.project, host)} characters`);
@@ -92,6 +99,20 @@ export const init_command: Command = {
   options: [],
   run: async (path) => say(await add_ignore(resolve(path || '.'))),
 };
+
+/** Throws unless whoever sits there says yes. */
+async function agree(): Promise<void> {
+  const answer = process.stdin.isTTY ? await ask('Whoever gets the link can read that. Make it? [y/N] ') : '';
+  if (/^y(es)?$/i.test(answer.trim())) return;
+  throw new CliError('bad_app', 'No link was made.', 'Take the keys out, or say --yes when they are none.');
+}
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await lines.question(question);
+  lines.close();
+  return answer;
+}
 
 async function write_file(path: string, text: string): Promise<void> {
   await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { project_of } from './testing/project.ts';
+import { left_out_lines, suspect_lines } from './warnings.ts';
+
+it('says what stays behind, but of tools', () => {
+  const lines = left_out_lines([
+    { path: '.env', reason: 'secret' },
+    { path: 'data.csv', reason: 'symlink' },
+    { path: '.git/', reason: 'tooling' },
+  ]);
+  expect(lines.map((line) => line.split('. ')[0])).toEqual(['Left out: .env', 'Left out: data.csv']);
+});
+
+it('says where a key seems to be, and not the key', () => {
+  const key = `sk-${'a1B2'.repeat(8)}`;
+  const lines = suspect_lines(project_of({ 'app.py': `\nkey = "${key}"\n` }));
+  expect(lines).toEqual([expect.stringMatching(/^This looks like an OpenAI .*: app\.py, line 2: sk-/)]);
+  expect(lines.join()).not.toContain(key);
+});
