@@ -18,7 +18,14 @@ import type { Config } from './config.ts';
 import { load_engine, load_ordinary } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
-import { keep_page, remember_page, remembered_page, tree_of } from './remembered.ts';
+import {
+  type KeptPage,
+  keep_page,
+  remember_page,
+  remembered_at_once,
+  remembered_page,
+  tree_of,
+} from './remembered.ts';
 import { Runner, type RunnerState } from './runner.ts';
 import { secrets_session } from './secrets/session.ts';
 import { sign_in_session } from './sign_in/session.ts';
@@ -138,10 +145,10 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     );
   }
 
+  show_remembered(store, app);
   render(<Root />, root);
   void runner.start();
   void preload_markdown().catch(() => undefined);
-  show_remembered(store, app);
   void when_live(shown).then(async () => {
     const { keep_offline } = await import('./offline.tsx');
     keep_offline(site.offline, (panel) => shown.dispatch({ offline: [panel] }));
@@ -170,9 +177,11 @@ function config_props(config: Config) {
 
 /** Paints what the last visit began with, and keeps what this one begins with. */
 function show_remembered(store: Store<PageState, Message | Action>, { identity: key }: AppSource): void {
-  void remembered_page(key).then((kept) => {
-    if (kept) store.dispatch({ type: 'remembered', tree: tree_of(kept), config: kept.config });
-  });
+  const show = (kept: KeptPage) =>
+    store.dispatch({ type: 'remembered', tree: tree_of(kept), config: kept.config });
+  const at_once = remembered_at_once(key);
+  if (at_once) show(at_once);
+  else void remembered_page(key).then((kept) => kept && show(kept));
   const stop = store.subscribe(() => {
     const { run, tree, config } = store.get();
     if (run.kind !== 'finished') return;
