@@ -101,6 +101,35 @@ test('`run` hands the secrets of the folder to its page, and follows them', asyn
   await expect(page.getByTestId('stText')).toHaveText('saved anew');
 });
 
+test('`run` that is started anew, and a configuration that is saved, are taken over by the open page', async ({
+  page,
+}) => {
+  await mkdir(join(folder, '.streamlit'));
+  await writeFile(join(folder, 'app.py'), app('first'));
+  const first = await serve(process.execPath, [bundle, 'run', folder, '--port', '0'], folder);
+  const { port } = new URL(first);
+  await page.goto(first);
+  await expect(page.getByTestId('stText')).toHaveText('first', { timeout: 20_000 });
+  const background = () => page.evaluate(() => getComputedStyle(document.body).colorScheme);
+  expect(await background()).not.toBe('dark');
+  await writeFile(join(folder, '.streamlit/config.toml'), '[theme]\nbase = "dark"\n');
+  await expect
+    .poll(
+      () =>
+        page
+          .getByTestId('stText')
+          .isVisible()
+          .then((there) => there && background()),
+      { timeout: 20_000 },
+    )
+    .toBe('dark');
+  const [command] = running.splice(0);
+  await new Promise((resolve) => command?.once('exit', resolve).kill());
+  await writeFile(join(folder, 'app.py'), app('while nobody looked'));
+  await serve(process.execPath, [bundle, 'run', folder, '--port', port], folder);
+  await expect(page.getByTestId('stText')).toHaveText('while nobody looked', { timeout: 30_000 });
+});
+
 test('a build into the folder of the app replaces the one before and is no part of it', async () => {
   const out = join(folder, 'site');
   const apps = async () => (await readdir(out)).filter((name) => name.endsWith('.tablit'));

@@ -66,3 +66,18 @@ it('says why a folder is no app any more', async () => {
   expect((await get('files.json')).status).toBe(409);
   expect(said).toHaveLength(1);
 });
+
+it('tells a page which run of the command it listens to', async () => {
+  const hello = async ({ get }: Awaited<ReturnType<typeof live>>) => {
+    const events = (await get('events')).body?.pipeThrough(new TextDecoderStream()).getReader();
+    const [, run] = /^event: hello\ndata: (\S+)\n\n/.exec((await events?.read())?.value ?? '') ?? [];
+    await events?.cancel();
+    return run;
+  };
+  const [one, two] = [await live({ 'app.py': '' }), await live({ 'app.py': '' })];
+  const run = await hello(one);
+  expect(run).toBeDefined();
+  expect(await hello(one)).toBe(run);
+  expect(await hello(two)).not.toBe(run);
+  expect(run).not.toBe(one.token);
+});

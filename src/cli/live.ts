@@ -30,11 +30,13 @@ const headers = { 'cache-control': 'no-store', 'x-content-type-options': 'nosnif
 
 /**
  * `GET live/files.json`: `{entrypoint, files}`; `live/file/<path>`: the bytes; `live/secrets.json`: see `SecretsPlace`;
- * `live/events`: server-sent events, `change` with `{written, removed, secrets}`.
+ * `live/events`: server-sent events, `hello` with a word that is drawn anew for each run, `change` with
+ * `{written, removed, secrets}`.
  */
 export async function serve_live(app: App, { say, home = homedir() }: LiveOptions): Promise<Live> {
   const listeners = new Set<ServerResponse>();
   const token = randomBytes(24).toString('base64url');
+  const run = randomBytes(9).toString('base64url');
   const places = secret_places(app.folder, home);
   const stop = await watch_app(app, places, (saved) => {
     const change = told(saved, new Set(places));
@@ -53,7 +55,9 @@ export async function serve_live(app: App, { say, home = homedir() }: LiveOption
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         say(error.message);
-        response.writeHead(409, headers).end(error.message);
+        response
+          .writeHead(409, { ...headers, 'content-type': 'text/plain; charset=utf-8' })
+          .end(error.message);
       }
     },
     async file(response, path) {
@@ -68,7 +72,8 @@ export async function serve_live(app: App, { say, home = homedir() }: LiveOption
       json(response, { files });
     },
     async events(response) {
-      response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' }).write(':\n\n');
+      response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });
+      response.write(`event: hello\ndata: ${run}\n\n`);
       listeners.add(response);
       response.on('close', () => listeners.delete(response));
     },

@@ -1,6 +1,7 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
 import { type Project, project_id, unpack } from '../share/index.ts';
 import type { SecretsPlace, SiteApp } from '../share/site.ts';
+import { CONFIG } from './config.ts';
 import { FileError, fetch_blob } from './files.ts';
 
 export interface AppFiles {
@@ -61,12 +62,14 @@ export async function project_source(name: string, project: Project): Promise<Ap
   };
 }
 
-async function get(url: string): Promise<Response> {
-  const response = await fetch(url).catch((error: unknown) => {
+/** The command says in words why it cannot give something. */
+async function get_live(url: string): Promise<Response> {
+  const response = await fetch(url, { cache: 'no-store' }).catch((error: unknown) => {
     throw new FileError(url, `could not be fetched: ${String(error)}`);
   });
-  if (!response.ok) throw new FileError(url, `could not be fetched: the server answered ${response.status}.`);
-  return response;
+  if (response.ok) return response;
+  const words = await response.text().catch(() => '');
+  throw new FileError(url, `could not be fetched: ${words || `the server answered ${response.status}.`}`);
 }
 
 async function load_archive(url: string): Promise<AppFiles> {
@@ -81,7 +84,7 @@ interface LiveListing {
 }
 
 async function load_live(url: string): Promise<AppFiles> {
-  const listing = (await (await get(`${url}files.json`)).json()) as LiveListing;
+  const listing = (await (await get_live(`${url}files.json`)).json()) as LiveListing;
   const pairs = await Promise.all(
     listing.files.map(async (path) => [path, await live_file(url, path)] as const),
   );
@@ -90,7 +93,7 @@ async function load_live(url: string): Promise<AppFiles> {
 
 async function live_file(url: string, path: string): Promise<Blob> {
   const address = `${url}file/${path.split('/').map(encodeURIComponent).join('/')}`;
-  return (await get(address)).blob();
+  return (await get_live(address)).blob();
 }
 
 interface LiveChange {
@@ -101,8 +104,16 @@ interface LiveChange {
 
 function watch_live(url: string, { changed, secrets_changed }: Watcher): () => void {
   const events = new EventSource(`${url}events`);
+  let command: string | undefined;
+  events.addEventListener('hello', ({ data }: MessageEvent<string>) => {
+    // Started anew, with other keys to the secrets and perhaps other packages: this page is of the one before.
+    if (command !== undefined && command !== data) location.reload();
+    command = data;
+  });
   events.addEventListener('change', async (event: MessageEvent<string>) => {
     const { written, removed, secrets = false } = JSON.parse(event.data) as LiveChange;
+    // The configuration is read when a page starts.
+    if ([...written, ...removed].includes(CONFIG)) return location.reload();
     if (secrets) secrets_changed();
     if (written.length + removed.length === 0) return;
     const gone = removed.map((path) => ({ path, data: undefined }));
