@@ -114,14 +114,9 @@ test('`run` that is started anew, and a configuration that is saved, are taken o
   expect(await background()).not.toBe('dark');
   await writeFile(join(folder, '.streamlit/config.toml'), '[theme]\nbase = "dark"\n');
   await expect
-    .poll(
-      () =>
-        page
-          .getByTestId('stText')
-          .isVisible()
-          .then((there) => there && background()),
-      { timeout: 20_000 },
-    )
+    .poll(async () => (await page.getByTestId('stText').isVisible()) && (await background()), {
+      timeout: 20_000,
+    })
     .toBe('dark');
   const [command] = running.splice(0);
   await new Promise((resolve) => command?.once('exit', resolve).kill());
