@@ -90,6 +90,28 @@ test('`run` takes a folder: a saved module counts, and a syntax error leaves wha
   await expect(page.getByTestId('stText')).toHaveText('whole again');
 });
 
+test('`run` takes a script with the module and the data that it uses, and nothing else', async ({ page }) => {
+  await writeFile(join(folder, 'app.py'), 'import streamlit as st\nimport words\nst.text(words.hello())\n');
+  await writeFile(join(folder, 'words.py'), 'def hello():\n    return open("hello.txt").read()\n');
+  await writeFile(join(folder, 'hello.txt'), 'read by a module');
+  await writeFile(join(folder, 'private.txt'), 'not used');
+  const url = await serve(process.execPath, [bundle, 'run', join(folder, 'app.py'), '--port', '0'], folder);
+  await page.goto(url);
+  await expect(page.getByTestId('stText')).toHaveText('read by a module', { timeout: 20_000 });
+  expect((await page.request.get(new URL('live/file/private.txt', url).href)).status()).toBe(404);
+  await writeFile(join(folder, 'hello.txt'), 'saved anew');
+  await expect(page.getByTestId('stText')).toHaveText('saved anew');
+});
+
+test('`run` starts the script of a folder that is named by --entry', async ({ page }) => {
+  await mkdir(join(folder, 'reports'));
+  await writeFile(join(folder, 'app.py'), app('usual'));
+  await writeFile(join(folder, 'reports/week.py'), app('named'));
+  const named = ['run', folder, '--entry', 'reports/week.py', '--port', '0'];
+  await page.goto(await serve(process.execPath, [bundle, ...named], folder));
+  await expect(page.getByTestId('stText')).toHaveText('named', { timeout: 20_000 });
+});
+
 test('`run` hands the secrets of the folder to its page, and follows them', async ({ page }) => {
   const secrets = join(folder, '.streamlit/secrets.toml');
   await mkdir(join(folder, '.streamlit'));

@@ -1,6 +1,6 @@
-import { symlink, truncate } from 'node:fs/promises';
+import { rm, symlink, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { SITE_ELEMENT } from '../share/site.ts';
 import { find_app, read_app } from './app.ts';
 import { file_of } from './app_files.ts';
@@ -10,20 +10,6 @@ const files_of = async (path: string, except?: string) =>
   [...(await read_app(await find_app(path), except)).project.files.keys()].sort();
 
 describe('what belongs to an app', () => {
-  it('of one script: itself, its packages and its configuration', async () => {
-    const { path } = await temporary_folder({
-      'one.py': 'x',
-      'two.py': 'y',
-      'requirements.txt': 'z',
-      '.streamlit/config.toml': '',
-    });
-    expect(await files_of(join(path, 'one.py'))).toEqual([
-      '.streamlit/config.toml',
-      'one.py',
-      'requirements.txt',
-    ]);
-  });
-
   it('of a folder: all but what tools put there, and what is named', async () => {
     const { path } = await temporary_folder({
       'app.py': 'x',
@@ -108,5 +94,28 @@ describe('what is no app is refused with its reason', () => {
     const { path, put } = await temporary_folder({ 'notes.txt': '', 'good.py': '' });
     await put('bad.py', new Uint8Array([0xff, 0xfe, 0x00]));
     await expect(find_app(join(path, name)).then((app) => read_app(app))).rejects.toMatchObject({ code });
+  });
+});
+
+describe('an entry script that is named', () => {
+  const find = async (inside: string, entry: string) => {
+    const { path, put } = await temporary_folder({ 'app.py': '', 'tools/report.py': '', 'notes.txt': '' });
+    await put('../outside.py');
+    onTestFinished(() => rm(join(path, '../outside.py'), { force: true }));
+    return find_app(join(path, inside), entry).then(read_app);
+  };
+
+  it.each(['tools/report.py', './tools/../tools/report.py'])('starts the folder: %s', async (entry) => {
+    expect((await find('', entry)).project.entrypoint).toBe('tools/report.py');
+  });
+
+  it.each([
+    ['', 'none.py', 'no_such_file'],
+    ['', 'tools', 'no_such_file'],
+    ['', '../outside.py', 'no_such_file'],
+    ['', 'notes.txt', 'not_a_script'],
+    ['app.py', 'tools/report.py', 'usage'],
+  ])('"%s" with %s: %s', async (inside, entry, code) => {
+    await expect(find(inside, entry)).rejects.toMatchObject({ code });
   });
 });

@@ -1,6 +1,6 @@
 /** Reads the app that a command names: one script, or a folder. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import {
   type Bytes,
   DEFAULT_LIMITS,
@@ -12,26 +12,36 @@ import {
 import { find_files } from './app_files.ts';
 import { CliError } from './errors.ts';
 
-/** What belongs to an app of one script, when it stands beside it. */
-const beside = ['requirements.txt', '.streamlit/config.toml'];
+export type App =
+  /** All of a folder. Without an entry script it is guessed from what is there. */
+  | {
+      readonly kind: 'folder';
+      readonly name: string;
+      /** Absolute. */
+      readonly folder: string;
+      /** With `/`, from the folder. */
+      readonly entrypoint?: string;
+    }
+  /** One script at the top of its folder, and what of that folder it uses. */
+  | { readonly kind: 'script'; readonly name: string; readonly folder: string; readonly entrypoint: string };
 
-export interface App {
-  readonly name: string;
-  /** Absolute. */
-  readonly folder: string;
-  /** Undefined: the whole folder; else only these paths in it. */
-  readonly only: readonly string[] | undefined;
-  readonly entrypoint: string | undefined;
-}
-
-/** Throws `no_such_file` or `not_a_script`. */
-export async function find_app(path: string): Promise<App> {
+/**
+ * `entry`: which script of a folder starts, by its path in it. Throws `usage` when a script was named already,
+ * `no_such_file` or `not_a_script`.
+ */
+export async function find_app(path: string, entry?: string): Promise<App> {
   const place = resolve(path);
   const found = await stat(place).catch(() => undefined);
   if (!found)
     throw new CliError('no_such_file', `There is no ${path}.`, 'Name a Python script, or a folder with one.');
   const name = basename(place);
-  if (found.isDirectory()) return { name, folder: place, only: undefined, entrypoint: undefined };
+  if (found.isDirectory()) {
+    if (entry === undefined) return { kind: 'folder', name, folder: place };
+    return { kind: 'folder', name, folder: place, entrypoint: await entry_in(place, entry) };
+  }
+  if (entry !== undefined) {
+    throw new CliError('usage', `${path} is a script already.`, 'Name its folder to use --entry.');
+  }
   if (!name.endsWith('.py')) {
     throw new CliError(
       'not_a_script',
@@ -39,7 +49,21 @@ export async function find_app(path: string): Promise<App> {
       'Name a file that ends with .py, or a folder.',
     );
   }
-  return { name, folder: dirname(place), only: [name, ...beside], entrypoint: name };
+  return { kind: 'script', name, folder: dirname(place), entrypoint: name };
+}
+
+async function entry_in(folder: string, entry: string): Promise<string> {
+  const inside = relative(folder, resolve(folder, entry)).split(sep).join('/');
+  const found = await stat(join(folder, inside)).catch(() => undefined);
+  if (inside.startsWith('../') || !found?.isFile()) {
+    throw new CliError(
+      'no_such_file',
+      `There is no ${entry} in the app's folder.`,
+      'Name a script by its path in it.',
+    );
+  }
+  if (inside.endsWith('.py')) return inside;
+  throw new CliError('not_a_script', `${entry} is not a Python script.`, 'Name a file that ends with .py.');
 }
 
 export interface ReadApp {

@@ -1,13 +1,14 @@
 /** What a command is, and what several of them share. */
-import type { ReadApp } from './app.ts';
+import type { App, ReadApp } from './app.ts';
 import { CliError } from './errors.ts';
-import { left_out_lines, suspect_lines } from './warnings.ts';
+import { brought_lines, left_out_lines, suspect_lines } from './warnings.ts';
 
 export interface Values {
   readonly port?: string;
   readonly open?: boolean;
   readonly out?: string;
   readonly engine?: string;
+  readonly entry?: string;
   readonly host?: string;
   readonly yes?: boolean;
 }
@@ -24,10 +25,11 @@ export interface Command {
 /** What a command has to say goes to standard output; what it warns of, to standard error. */
 export const say = (text: string): void => console.log(text);
 
-/** Whatever of the app should not leave the machine, or does not, is said. */
-export function warn_of({ project, left_out }: ReadApp): { readonly suspects: number } {
+/** What goes with a script, and whatever of the app should not leave the machine, or does not, is said. */
+export function warn_of(app: App, { project, left_out }: ReadApp): { readonly suspects: number } {
   const suspects = suspect_lines(project);
-  for (const line of [...left_out_lines(left_out), ...suspects]) console.error(line);
+  const lines = [...brought_lines(app, project), ...left_out_lines(left_out), ...suspects];
+  for (const line of lines) console.error(line);
   return { suspects: suspects.length };
 }
 

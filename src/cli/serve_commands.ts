@@ -16,15 +16,16 @@ import { gallery_folder, site_folder } from './places.ts';
 import { folder_name } from './secret_texts.ts';
 import { start_server } from './server.ts';
 import { type Handler, static_files } from './static_files.ts';
+import { brought_lines } from './warnings.ts';
 
 export const run_command: Command = {
   name: 'run',
   summary: 'Opens a script or folder in the browser, and runs it again when you save.',
-  usage: 'tablit run PATH [--port N] [--open] [--engine DIR]',
-  options: ['port', 'open', 'engine'],
+  usage: 'tablit run PATH [--entry FILE] [--port N] [--open] [--engine DIR]',
+  options: ['entry', 'port', 'open', 'engine'],
   async run(path, values) {
     const port = port_of(values);
-    const app = await find_app(path);
+    const app = await find_app(path, values.entry);
     const read = await read_app(app);
     const engine = values.engine === undefined ? await shipped_engine() : await folder_engine(values.engine);
     // A port that is taken is said before packages are fetched. A page that comes too early finds nothing.
@@ -60,6 +61,7 @@ export const run_command: Command = {
       engine.handler,
       static_files(site_folder()),
     );
+    for (const line of brought_lines(app, read.project)) say(line);
     say(`${app.name} runs at ${url}`);
     say('Save a file to run it again. Ctrl+C ends.');
     if (values.open) open_browser(url);

@@ -11,6 +11,7 @@ const options = {
   open: { type: 'boolean' },
   out: { type: 'string', short: 'o' },
   engine: { type: 'string' },
+  entry: { type: 'string' },
   host: { type: 'string' },
   yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },

@@ -80,3 +80,14 @@ it('hears of secrets outside of the folder', async () => {
   await home.put('.streamlit/secrets.toml', 'K = "other"');
   await hears({ written: [place] });
 });
+
+it('hears of the modules of a single script, of one that is imported later too, and of no other file', async () => {
+  const { put, heard, hears } = await watched({ 'app.py': 'import helper', 'helper.py': '1' }, 'app.py');
+  const written = () => heard.flatMap((saved) => saved.written);
+  await put('stranger.py', '1');
+  await put('helper.py', 'import later');
+  await hears({ written: ['helper.py'] });
+  await put('later.py', '1');
+  await vi.waitFor(() => expect(written()).toContain('later.py'), { timeout: 10_000 });
+  expect(written()).not.toContain('stranger.py');
+});

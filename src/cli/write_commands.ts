@@ -18,13 +18,13 @@ import { one_file_page } from './places.ts';
 export const build_command: Command = {
   name: 'build',
   summary: 'Writes a folder that any web host can serve.',
-  usage: 'tablit build PATH --out DIR',
-  options: ['out'],
+  usage: 'tablit build PATH --out DIR [--entry FILE]',
+  options: ['out', 'entry'],
   async run(path, values) {
     const named = out_of(values, 'DIR');
     const out = resolve(named);
-    const app = await find_app(path);
-    if (out === app.folder && app.only === undefined) {
+    const app = await find_app(path, values.entry);
+    if (out === app.folder && app.kind === 'folder') {
       throw new CliError(
         'not_writable',
         `${named} is the app's own folder.`,
@@ -33,7 +33,7 @@ export const build_command: Command = {
     }
     const read = await read_app(app, out);
     check_config(read.project);
-    warn_of(read);
+    warn_of(app, read);
     const packages = await resolve_packages(read.project, await shipped_engine(), { say });
     await write_site(out, { name: app.name, project: read.project }, packages);
     say(`${named} is ready: put it on any web host, under any path.`);
@@ -43,14 +43,14 @@ export const build_command: Command = {
 export const html_command: Command = {
   name: 'html',
   summary: 'Writes one HTML file that opens without a server or a network.',
-  usage: 'tablit html PATH --out FILE',
-  options: ['out'],
+  usage: 'tablit html PATH --out FILE [--entry FILE]',
+  options: ['out', 'entry'],
   async run(path, values) {
     const out = out_of(values, 'FILE');
-    const app = await find_app(path);
+    const app = await find_app(path, values.entry);
     const read = await read_app(app, resolve(out));
     check_config(read.project);
-    warn_of(read);
+    warn_of(app, read);
     const packages = await resolve_packages(read.project, await shipped_engine(), { say });
     const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
     try {
@@ -68,9 +68,9 @@ export const html_command: Command = {
 export const share_command: Command = {
   name: 'share',
   summary: 'Prints a link that holds the whole app.',
-  usage: 'tablit share PATH --host URL [--yes]',
-  options: ['host', 'yes'],
-  async run(path, { host, yes }) {
+  usage: 'tablit share PATH --host URL [--entry FILE] [--yes]',
+  options: ['host', 'entry', 'yes'],
+  async run(path, { host, entry, yes }) {
     if (host === undefined) {
       throw new CliError(
         'usage',
@@ -78,8 +78,9 @@ export const share_command: Command = {
         'Any site made by `tablit build` opens links.',
       );
     }
-    const read = await read_app(await find_app(path));
-    const { suspects } = warn_of(read);
+    const app = await find_app(path, entry);
+    const read = await read_app(app);
+    const { suspects } = warn_of(app, read);
     if (suspects > 0 && !yes) await agree();
     try {
       say(await link_of(read.project, host));
