@@ -48,7 +48,9 @@ describe('GitHub’s Markdown', () => {
 
   it('has code blocks as st.code has them', () => {
     const shown = html('```python title\nx = 1\n```');
-    expect(shown).toContain('data-testid="stCode"');
+    expect(shown).toContain(
+      '<div class="stMarkdownPre" data-testid="stMarkdownPre"><div class="stCode" data-testid="stCode"',
+    );
     expect(shown).toContain('<code class="language-python" data-line-numbers="false">x = 1</code>');
   });
 

@@ -86,7 +86,11 @@ function block_of(token: AnyToken, options: Options): ComponentChild {
       );
     }
     case 'code':
-      return <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0]} />;
+      return (
+        <div class="stMarkdownPre" data-testid="stMarkdownPre">
+          <CodeBlock code={token.text} language={token.lang?.split(/\s/, 1)[0]} />
+        </div>
+      );
     case 'blockquote':
       return <blockquote>{inner()}</blockquote>;
     case 'hr':

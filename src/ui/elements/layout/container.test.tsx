@@ -27,3 +27,12 @@ it('says how it shares a row, and scrolls when it has a height', () => {
   expect(wrapper().dataset['width']).toBe('fixed');
   expect(screen.getByTestId('stVerticalBlock').dataset['scroll']).toBe('true');
 });
+
+it('has the name that older styles look for around a border', () => {
+  const { update } = show(container, { type: 'container', border: true });
+  expect(screen.getByTestId('stVerticalBlock').parentElement?.dataset['testid']).toBe(
+    'stVerticalBlockBorderWrapper',
+  );
+  update({ type: 'container' });
+  expect(screen.queryByTestId('stVerticalBlockBorderWrapper')).toBeNull();
+});

@@ -1,3 +1,4 @@
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { gap_style } from '../../parts/gap.ts';
 import { lazy, useLazy } from '../../parts/lazy.ts';
@@ -20,21 +21,33 @@ export const container: Component<'container'> = ({ element, children }) => {
     if (scroll && box.current) return scroll.watch_scroll_box(box.current, follow);
     return undefined;
   }, [scroll, follow]);
+  const block = (
+    <div
+      ref={box}
+      class={`${name}${key_class(key)}`}
+      data-testid={name}
+      data-border={border}
+      data-scroll={scrolls}
+      data-wrap={horizontal ? wrap : undefined}
+      data-horizontal-alignment={horizontal_alignment}
+      data-vertical-alignment={vertical_alignment}
+      style={gap_style(element.gap)}
+    >
+      {children}
+    </div>
+  );
   return (
     <div class="stLayoutWrapper" data-testid="stLayoutWrapper" {...box_props(width, height)}>
-      <div
-        ref={box}
-        class={`${name}${key_class(key)}`}
-        data-testid={name}
-        data-border={border}
-        data-scroll={scrolls}
-        data-wrap={horizontal ? wrap : undefined}
-        data-horizontal-alignment={horizontal_alignment}
-        data-vertical-alignment={vertical_alignment}
-        style={gap_style(element.gap)}
-      >
-        {children}
-      </div>
+      {border && !horizontal ? <BorderWrapper>{block}</BorderWrapper> : block}
     </div>
   );
 };
+
+/** A box that only older front ends had around a border: the styles of many apps still look for its name. */
+function BorderWrapper({ children }: { readonly children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="stVerticalBlockBorderWrapper" data-testid="stVerticalBlockBorderWrapper">
+      {children}
+    </div>
+  );
+}

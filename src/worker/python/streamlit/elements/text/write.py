@@ -64,6 +64,10 @@ def _flush(self: DeltaGenerator, texts: list[str], unsafe_allow_html: bool) -> N
         texts.clear()
 
 
+#: Python names it in the error for an argument that is not there, and that text is part of the contract.
+write.__qualname__ = "WriteMixin.write"
+
+
 def _write_one(self: DeltaGenerator, value: Any, how: How) -> None:
     for applies, handle in TABLE:
         if applies(value):
