@@ -1,21 +1,10 @@
 /** The measurements. All times are taken inside the page; each sample starts from rest. */
-import { readFile } from 'node:fs/promises';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { find_browser } from '../tools/browsers.ts';
+import { chromium_flags, find_browser } from '../tools/browsers.ts';
 import type { AppName, Target } from './targets.ts';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: find_browser('chromium').executable, args: flags });
+  return chromium.launch({ executablePath: find_browser('chromium').executable, args: [...chromium_flags] });
 }
 
 /** Runs before the page's own scripts: notes when a text first stands in the DOM, and lets others wait for one. */
@@ -153,23 +142,12 @@ async function perform(
   return (await until(wanted)) - started;
 }
 
-/** Proportional set size of the page's renderers in MB, and its JavaScript heap. Linux only; NaN elsewhere. */
-export async function memory_of(page: Page, browser: Browser): Promise<{ page: number; heap: number }> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const renderers = processInfo.filter(({ type }) => type === 'renderer');
-  const sizes = await Promise.all(renderers.map(({ id }) => pss(id)));
-  const heap = await page.evaluate(
+/** MB of JavaScript objects of the page's own. */
+export async function heap_of(page: Page): Promise<number> {
+  const bytes = await page.evaluate(
     () =>
       (performance as Performance & { memory?: { usedJSHeapSize: number } }).memory?.usedJSHeapSize ??
       Number.NaN,
   );
-  return { page: sizes.reduce((total, size) => total + size, 0), heap: heap / 2 ** 20 };
-}
-
-async function pss(pid: number): Promise<number> {
-  const text = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
-  const [, kilobytes] = /^Pss:\s+(\d+) kB/m.exec(text) ?? [];
-  return kilobytes === undefined ? Number.NaN : Number(kilobytes) / 1024;
+  return bytes / 2 ** 20;
 }

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
 import { root } from '../tools/run.ts';
-import { bytes_of_visit, gestures, interact, launch, memory_of, new_context, visit } from './measure.ts';
+import { bytes_of_visit, gestures, heap_of, interact, launch, new_context, visit } from './measure.ts';
+import { page_memory } from './memory.ts';
 import { type Results, report } from './report.ts';
 import { measure_starts, start_rows } from './starts.ts';
 import { summary } from './stats.ts';
@@ -60,8 +61,9 @@ async function measure(browser: Browser, target: Target): Promise<Results> {
   const page = await (await new_context(alone)).newPage();
   await visit(page, target, 'slider');
   await page.waitForTimeout(1_000);
-  const memory = await memory_of(page, alone);
+  const heap = await heap_of(page);
   await alone.close();
+  const memory = { heap, page: await page_memory(target.url('slider')) };
   return {
     name: target.name,
     cold: summary(cold),

@@ -1,10 +1,10 @@
 /** What is measured: the built page, and native Streamlit where its executable is given. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve_site } from '../e2e/fixtures/site_server.ts';
+import { free_port } from '../tools/free_port.ts';
 
 export const app_names = ['counter', 'slider', 'markdown_1000', 'widgets_200'] as const;
 export type AppName = (typeof app_names)[number];
@@ -50,17 +50,6 @@ export async function native_streamlit(executable: string): Promise<Target> {
       for (const { child } of servers.values()) child.kill();
     },
   };
-}
-
-function free_port(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function answers(url: string): Promise<void> {

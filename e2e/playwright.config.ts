@@ -1,17 +1,6 @@
 /** Playwright over the built page in real Chromium. `npm run build` comes first. */
 import { defineConfig } from 'playwright/test';
-import { find_browser } from '../tools/browsers.ts';
-
-/** A machine without a GPU, as root, without a network: what Chromium must not try there. */
-const chromium_flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromium_flags, find_browser } from '../tools/browsers.ts';
 
 export default defineConfig({
   testDir: '.',
@@ -27,6 +16,6 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1280, height: 800 },
-    launchOptions: { executablePath: find_browser('chromium').executable, args: chromium_flags },
+    launchOptions: { executablePath: find_browser('chromium').executable, args: [...chromium_flags] },
   },
 });

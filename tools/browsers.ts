@@ -9,6 +9,17 @@ import { chromium } from 'playwright';
 
 export type BrowserName = 'chromium' | 'firefox' | 'webkit';
 
+/** A machine without a GPU, as root, without a network: what Chromium must not try there. */
+export const chromium_flags: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 interface Browser {
   /** The variable that names the executable. */
   readonly variable: string;

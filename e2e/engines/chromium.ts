@@ -1,18 +1,7 @@
 /** Chromium, through Playwright. */
 import { chromium } from 'playwright';
-import type { FoundBrowser } from '../../tools/browsers.ts';
+import { chromium_flags, type FoundBrowser } from '../../tools/browsers.ts';
 import { type Driver, patience } from './driver.ts';
-
-/** No sandbox, as tests run as root in containers; nothing in the background that would disturb a measurement. */
-export const chromium_flags: readonly string[] = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export async function open_chromium({ executable }: FoundBrowser): Promise<Driver> {
   const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags] });

@@ -1,9 +1,9 @@
 /** WebKitGTK, the engine of Safari as Debian packages it: MiniBrowser on a screen in memory, through WebDriver. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { FoundBrowser } from '../../tools/browsers.ts';
+import { free_port } from '../../tools/free_port.ts';
 import { type Driver, type Key, patience } from './driver.ts';
 import { WebDriverClient } from './webdriver.ts';
 
@@ -68,13 +68,4 @@ async function start_screen(
     once(child, 'exit').then(() => Promise.reject(new Error('Xvfb did not start.'))),
   ])) as [Buffer];
   return { process: child, display: `:${number.toString().trim()}` };
-}
-
-async function free_port(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === 'string') throw new Error('No free port.');
-  return address.port;
 }

@@ -1,10 +1,10 @@
 /** Web servers of this machine, each as somebody would use it to put a folder on the web. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { free_port } from '../../tools/free_port.ts';
 import { find_program } from '../../tools/programs.ts';
 import { isolating_headers, serve_folder, usual_types } from '../fixtures/folder_server.ts';
 
@@ -94,13 +94,4 @@ async function started(child: ChildProcess, port: number): Promise<Served> {
   }
   child.kill();
   throw new Error(`${child.spawnfile} does not answer at ${url}.`);
-}
-
-function free_port(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 }

@@ -95,12 +95,35 @@ function write_pages(kinds: Uint8Array, literals: Uint8Array, sum: number, memor
   }
   let at = 0;
   for (const [start, end, kind] of runs_of(kinds)) {
-    if (kind === zero) memory.fill(0, start * page_size, end * page_size);
+    if (kind === zero) wipe(memory, start, end);
     if (kind !== literal) continue;
     const length = (end - start) * page_size;
     memory.set(literals.subarray(at, at + length), start * page_size);
     at += length;
   }
+}
+
+/**
+ * Zeroes pages, those alone that are not zero yet: to write to a page that nobody has touched makes the system give it
+ * real memory, which for half of a heap is 15 MB.
+ */
+function wipe(memory: Uint8Array, start: number, end: number): void {
+  for (let page = start; page < end; page++) {
+    if (!is_empty(page_of(memory, page))) page_of(memory, page).fill(0);
+  }
+}
+
+function is_empty(page: Uint8Array): boolean {
+  const words = new Int32Array(page.buffer, page.byteOffset, page.byteLength / 4);
+  for (let at = 0; at < words.length; at += 4) {
+    const four =
+      (words[at] as number) |
+      (words[at + 1] as number) |
+      (words[at + 2] as number) |
+      (words[at + 3] as number);
+    if (four !== 0) return false;
+  }
+  return true;
 }
 
 /** Pages of one kind that follow each other: `[first, one after the last, kind]`. */
