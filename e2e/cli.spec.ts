@@ -203,6 +203,37 @@ test('secrets are left out of a build, and that is said', async () => {
   expect(said).toContain('Left out: .streamlit/secrets.toml');
 });
 
+test('--prerender runs the script at build time without secrets, and writes nothing when it fails', async () => {
+  const out = join(folder, 'site');
+  await mkdir(join(folder, '.streamlit'));
+  await writeFile(join(folder, '.streamlit/secrets.toml'), 'word = "hidden"\n');
+  const faults: [string, string][] = [
+    ['st.text(st.secrets["word"])', 'StreamlitSecretNotFoundError'],
+    [
+      'import os, js\nst.text(os.environ.get("TABLIT_TEST") or js.process.env.TABLIT_TEST)\n1 / 0',
+      'ZeroDivisionError',
+    ],
+    ['import urllib.request\nurllib.request.urlopen("https://example.org")', 'app.py", line 3'],
+    ['st.text(', 'SyntaxError'],
+    ['raise SystemError', 'SystemError'],
+  ];
+  for (const [line, words] of faults) {
+    await writeFile(join(folder, 'app.py'), `import streamlit as st\n${line}\n`);
+    const { code, said } = await run('build', folder, '--out', out, '--prerender');
+    expect([code, said], line).toEqual([3, expect.stringContaining(words)]);
+    expect(said).toContain('no secrets, no network and nobody signed in');
+    expect(said).not.toContain('hidden');
+  }
+  expect(await readdir(folder)).not.toContain('site');
+  await writeFile(
+    join(folder, 'app.py'),
+    'import streamlit as st\nif "n" not in st.session_state:\n    st.session_state.n = 1\n    st.rerun()\nst.text(f"shown {st.session_state.n}")\nst.stop()\n',
+  );
+  expect((await run('build', folder, '--out', out, '--prerender')).code).toBe(0);
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('shown 1');
+  expect((await run('run', folder, '--prerender')).code).toBe(2);
+});
+
 test('each fault has its words and its exit code', async () => {
   await writeFile(join(folder, 'notes.txt'), '');
   const faults: readonly (readonly [string[], number, string])[] = [

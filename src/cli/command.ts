@@ -11,6 +11,7 @@ export interface Values {
   readonly entry?: string;
   readonly host?: string;
   readonly yes?: boolean;
+  readonly prerender?: boolean;
 }
 
 export interface Command {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CONFIG, check_config } from './config_file.ts';
+import { CONFIG } from '../share/config.ts';
+import { check_config } from './config_file.ts';
 import { project_of } from './testing/project.ts';
 
 it('takes what is TOML, and an app without any', () => {

@@ -13,10 +13,17 @@ import { site_folder } from './places.ts';
 import { close_release } from './release.ts';
 import { add_wheels } from './sbom.ts';
 
+export interface SiteOfApp {
+  readonly name: string;
+  readonly project: Project;
+  /** What it begins with, as `KeptPage`. */
+  readonly page?: unknown;
+}
+
 /** Throws `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
 export async function write_site(
   out: string,
-  { name, project }: { readonly name: string; readonly project: Project },
+  { name, project, page: first }: SiteOfApp,
   packages: Resolved,
 ): Promise<void> {
   const from = site_folder();
@@ -32,7 +39,8 @@ export async function write_site(
     await writeFile(join(out, file), archive);
     const page = join(out, 'index.html');
     const html = await readFile(page, 'utf8');
-    const app = { kind: 'archive', name, url: file } as const;
+    const shown = first === undefined ? {} : { page: first };
+    const app = { kind: 'archive', name, url: file, ...shown } as const;
     await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
     await write_manifest(out, name);
     await add_wheels(out, packages.listed);

@@ -16,3 +16,5 @@ function built(part: string, file: string): string {
 export const site_folder = () => built('site', 'index.html');
 export const gallery_folder = () => built('gallery', 'index.html');
 export const one_file_page = () => join(built('one_file', 'page.html'), 'page.html');
+/** Bundled beside this command. */
+export const prerender_program = () => join(built('cli', 'prerender.mjs'), 'prerender.mjs');

@@ -13,6 +13,7 @@ const options = {
   engine: { type: 'string' },
   entry: { type: 'string' },
   host: { type: 'string' },
+  prerender: { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },

@@ -4,22 +4,23 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { link_of, ShareError, size_of_link } from '../share/index.ts';
-import { find_app, read_app } from './app.ts';
-import { type Command, out_of, say, warn_of } from './command.ts';
+import { type App, find_app, read_app } from './app.ts';
+import { type Command, out_of, say, type Values, warn_of } from './command.ts';
 import { check_config } from './config_file.ts';
 import { CliError } from './errors.ts';
 import { add_ignore } from './ignore.ts';
 import { fold_site } from './one_file.ts';
-import { write_site } from './output.ts';
+import { type SiteOfApp, write_site } from './output.ts';
 import { shipped_engine } from './packages/engine.ts';
 import { resolve_packages } from './packages/resolve.ts';
 import { one_file_page } from './places.ts';
+import { first_page } from './prerender.ts';
 
 export const build_command: Command = {
   name: 'build',
   summary: 'Writes a folder that any web host can serve.',
-  usage: 'tablit build PATH --out DIR [--entry FILE]',
-  options: ['out', 'entry'],
+  usage: 'tablit build PATH --out DIR [--entry FILE] [--prerender]',
+  options: ['out', 'entry', 'prerender'],
   async run(path, values) {
     const named = out_of(values, 'DIR');
     const out = resolve(named);
@@ -31,11 +32,8 @@ export const build_command: Command = {
         'Name another one with --out: what is built must not become part of the app.',
       );
     }
-    const read = await read_app(app, out);
-    check_config(read.project);
-    warn_of(app, read);
-    const packages = await resolve_packages(read.project, await shipped_engine(), { say });
-    await write_site(out, { name: app.name, project: read.project }, packages);
+    const { site, packages } = await gather(app, out, values);
+    await write_site(out, site, packages);
     say(`${named} is ready: put it on any web host, under any path.`);
   },
 };
@@ -43,18 +41,15 @@ export const build_command: Command = {
 export const html_command: Command = {
   name: 'html',
   summary: 'Writes one HTML file that opens without a server or a network.',
-  usage: 'tablit html PATH --out FILE [--entry FILE]',
-  options: ['out', 'entry'],
+  usage: 'tablit html PATH --out FILE [--entry FILE] [--prerender]',
+  options: ['out', 'entry', 'prerender'],
   async run(path, values) {
     const out = out_of(values, 'FILE');
     const app = await find_app(path, values.entry);
-    const read = await read_app(app, resolve(out));
-    check_config(read.project);
-    warn_of(app, read);
-    const packages = await resolve_packages(read.project, await shipped_engine(), { say });
+    const { site, packages } = await gather(app, resolve(out), values);
     const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
     try {
-      await write_site(folder, { name: app.name, project: read.project }, packages);
+      await write_site(folder, site, packages);
       await write_file(out, await fold_site({ folder, template: one_file_page() }));
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -100,6 +95,17 @@ export const init_command: Command = {
   options: [],
   run: async (path) => say(await add_ignore(resolve(path || '.'))),
 };
+
+/** All that a site is made of. `out`, an absolute path, is no part of the app. */
+async function gather(app: App, out: string, { prerender }: Values) {
+  const read = await read_app(app, out);
+  const { project } = read;
+  const config = check_config(project);
+  warn_of(app, read);
+  const packages = await resolve_packages(project, await shipped_engine(), { say });
+  const page = prerender ? { page: await first_page(project, config, packages) } : {};
+  return { site: { name: app.name, project, ...page } satisfies SiteOfApp, packages };
+}
 
 /** Throws unless whoever sits there says yes. */
 async function agree(): Promise<void> {

@@ -34,7 +34,13 @@ export interface SiteEngine {
 
 export type SiteApp =
   /** An archive of the share format, or any address that `?app=` takes. */
-  | { readonly kind: 'archive'; readonly name: string; readonly url: string }
+  | {
+      readonly kind: 'archive';
+      readonly name: string;
+      readonly url: string;
+      /** What its author saw when it was built, as `KeptPage`: painted before Python is there. */
+      readonly page?: unknown;
+    }
   /** A folder that `tablit run` watches. */
   | {
       readonly kind: 'live';

@@ -26,6 +26,8 @@ export interface AppSource {
   /** The site's author put it there. Anything else is asked about before it runs, and its secrets are sealed. */
   readonly own: boolean;
   readonly load: () => Promise<AppFiles>;
+  /** Came with the app; not yet read against its schema. */
+  readonly first_page?: unknown;
   /** Where `tablit run` hands out the secrets of the folder. */
   readonly secrets?: SecretsPlace;
   /** Hears of saved files until the returned function is called. */
@@ -41,7 +43,7 @@ export interface Watcher {
 export function site_source(app: SiteApp): AppSource {
   const identity = new URL(app.url, location.href).href;
   const source = { name: app.name, identity, own: true };
-  if (app.kind === 'archive') return { ...source, load: () => load_archive(app.url) };
+  if (app.kind === 'archive') return { ...source, first_page: app.page, load: () => load_archive(app.url) };
   return {
     ...source,
     identity: app.folder === undefined ? identity : `${identity}#${app.folder}`,

@@ -43,7 +43,7 @@ function whole_page(): Promise<void> {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Newer browsers do it themselves, in a tenth of the time. Throws when `text` is no base64. */
-function from_base64(text: string): Bytes {
+export function from_base64(text: string): Bytes {
   const { fromBase64 } = Uint8Array as { readonly fromBase64?: (text: string) => Bytes };
   if (fromBase64) return fromBase64.call(Uint8Array, text);
   const binary = atob(text);

@@ -5,8 +5,7 @@ import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
 import { type MenuPanel, toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
 import { preload_markdown } from '../ui/parts/markdown.tsx';
-import type { Message } from '../ui/port.ts';
-import { type Action, fresh_page, type PageState, reduce } from '../ui/store/page.ts';
+import { fresh_page, reduce } from '../ui/store/page.ts';
 import { create_store, type Store, useSelect } from '../ui/store/store.ts';
 import { read_embed } from '../ui/theme/embed.ts';
 import type { Page } from '../ui/view/context.ts';
@@ -18,14 +17,7 @@ import type { Config } from './config.ts';
 import { load_engine, load_ordinary } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { fetch_file, type Progress } from './files.ts';
-import {
-  type KeptPage,
-  keep_page,
-  remember_page,
-  remembered_at_once,
-  remembered_page,
-  tree_of,
-} from './remembered.ts';
+import { paint_first } from './first_paint.ts';
 import { Runner, type RunnerState } from './runner.ts';
 import { secrets_session } from './secrets/session.ts';
 import { sign_in_session } from './sign_in/session.ts';
@@ -33,6 +25,8 @@ import { store_theme, stored_theme } from './theme_choice.ts';
 
 interface Shown {
   readonly runner: RunnerState;
+  /** Of the app; until it is live, of the page that was painted before. */
+  readonly config: Config;
   readonly downloads: Downloads;
   readonly theme: ReturnType<typeof stored_theme>;
   /** Says whether the app starts without a network. */
@@ -44,6 +38,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   const store = create_store(reduce, fresh_page);
   const shown = create_store<Shown, Partial<Shown>>((state, change) => ({ ...state, ...change }), {
     runner: { kind: 'starting' },
+    config: {},
     downloads: new Map(),
     theme: stored_theme(),
     offline: [],
@@ -97,7 +92,8 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     sign_in: sign_in.login,
     sign_out: sign_in.logout,
     offer: network.offer,
-    changed: (state) => shown.dispatch({ runner: state }),
+    changed: (runner) =>
+      shown.dispatch(runner.kind === 'live' ? { runner, config: runner.config } : { runner }),
   });
   const page: Page = {
     store,
@@ -120,7 +116,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
   const embed = read_embed(location.search);
 
   function Root() {
-    const { runner: state, downloads, theme, offline } = useSelect(shown, (all) => all);
+    const { runner: state, config, downloads, theme, offline } = useSelect(shown, (all) => all);
     const steps = useSelect(store, ({ boot }) => boot);
     // A worker that takes over does so behind what is shown.
     const blank = useSelect(store, ({ tree }) => tree === fresh_page.tree);
@@ -133,7 +129,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
         embed={embed}
         boot={state.kind === 'starting' && blank ? boot_view(downloads, packages, steps) : undefined}
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
-        {...(state.kind === 'live' ? config_props(state.config) : {})}
+        {...config_props(config)}
         home={site.gallery ? './' : undefined}
         panels={[
           { label: 'Share', onOpen: () => void open_share(runner) },
@@ -145,7 +141,10 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     );
   }
 
-  show_remembered(store, app);
+  paint_first(store, app, {
+    painted: (config) => shown.dispatch({ config }),
+    config: () => shown.get().config,
+  });
   render(<Root />, root);
   void runner.start();
   void preload_markdown().catch(() => undefined);
@@ -173,21 +172,6 @@ function when_live(shown: Store<Shown, Partial<Shown>>): Promise<void> {
 /** What the app's configuration says of the page around it. */
 function config_props(config: Config) {
   return { theme_options: config, toolbar_mode: toolbar_mode_of(config['client.toolbarMode']) };
-}
-
-/** Paints what the last visit began with, and keeps what this one begins with. */
-function show_remembered(store: Store<PageState, Message | Action>, { identity: key }: AppSource): void {
-  const show = (kept: KeptPage) =>
-    store.dispatch({ type: 'remembered', tree: tree_of(kept), config: kept.config });
-  const at_once = remembered_at_once(key);
-  if (at_once) show(at_once);
-  else void remembered_page(key).then((kept) => kept && show(kept));
-  const stop = store.subscribe(() => {
-    const { run, tree, config } = store.get();
-    if (run.kind !== 'finished') return;
-    stop();
-    if (run.run === 1 && run.outcome === 'success') void remember_page(key, keep_page(tree, config));
-  });
 }
 
 /** The share dialog and the packer are fetched when somebody shares. */

@@ -16,6 +16,10 @@ export const zones: readonly { readonly from: string; readonly may: readonly str
   { from: 'src/share', may: [] },
   { from: 'src/shell', may: ['src/wire', 'src/sandbox', 'src/ui', 'src/vault', 'src/share'] },
   { from: 'src/cli', may: ['src/share'] },
+  {
+    from: 'src/prerender',
+    may: ['src/wire', 'src/share', 'src/worker', 'src/ui/store', 'src/ui/port.ts'],
+  },
 ];
 
 /** Shared by a whole family or the catalogue, and no element of their own. */

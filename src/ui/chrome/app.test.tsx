@@ -5,6 +5,7 @@ import type { Element } from '../../wire/elements/index.ts';
 import type { Message } from '../port.ts';
 import { type Action, fresh_page, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
+import { apply, empty_tree } from '../store/tree.ts';
 import { read_embed } from '../theme/embed.ts';
 import { App, type AppProps } from './app.tsx';
 
@@ -277,6 +278,24 @@ test('elements that are there while Python starts are inert', () => {
   expect(id('stBoot')).toBeNull();
   again({ boot: undefined });
   expect(main.querySelector('.stVerticalBlock')?.hasAttribute('inert')).toBe(false);
+});
+
+test('a page of an earlier visit is inert and said to be starting until a run has taken its place', () => {
+  const { store, tell } = setup();
+  const block = () => screen.getByTestId('stMainBlockContainer').querySelector('.stVerticalBlock');
+  const element = { type: 'text', body: 'kept' } as const;
+  const tree = apply(empty_tree, [{ op: 'element', path: [0, 0], element, buffers: [] }]).tree;
+  act(() => store.dispatch({ type: 'remembered', tree, config: {} }));
+  wait(300);
+  expect(screen.getByRole('status').textContent).toBe('Starting');
+  expect(screen.getByTestId('stApp').getAttribute('data-test-connection-state')).toBe('CONNECTING');
+  expect([screen.getByText('kept'), block()?.hasAttribute('inert')]).toMatchObject([{}, true]);
+  const kept = block();
+  tell({ ...started, fresh: true });
+  expect(kept?.hasAttribute('inert')).toBe(true);
+  tell(ops([0, 0]), finished);
+  expect(block()).toBe(kept);
+  expect(kept?.hasAttribute('inert')).toBe(false);
 });
 
 test('a failed start names the file and can be tried again', () => {

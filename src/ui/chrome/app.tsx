@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { roots } from '../../wire/down.ts';
 import { useShortcut } from '../parts/shortcut.ts';
+import { is_of_before } from '../store/page.ts';
 import { useSelect } from '../store/store.ts';
 import { useTheme } from '../theme/apply.ts';
 import type { ThemeChoice } from '../theme/choice.ts';
@@ -73,6 +74,7 @@ function Frame(props: AppProps): JSX.Element {
   const { store } = page;
   const run = useSelect(store, (state) => state.run);
   const config = useSelect(store, (state) => state.config);
+  const of_before = useSelect(store, is_of_before);
   const compile_error = useSelect(store, (state) => state.compile_error);
   const [shown, show] = useState<Window>();
   const [console_open, set_console_open] = useState(false);
@@ -83,7 +85,7 @@ function Frame(props: AppProps): JSX.Element {
   const has_bottom = useFilled(roots.bottom);
   const has_main = useFilled(roots.main);
   const empty = !has_main && !has_sidebar && !has_bottom;
-  const starting = boot !== undefined && failure === undefined;
+  const starting = (boot !== undefined || of_before) && failure === undefined;
   const busy = !empty && (starting || failure !== undefined);
   const entries = menu_entries({ items: config.menu_items, home, mode: toolbar_mode, panels });
 

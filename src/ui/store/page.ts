@@ -1,6 +1,7 @@
 /** All that the page knows of the running app, as one value and one pure reducer. */
 import type { Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
 import type { Message } from '../port.ts';
+import { overlay } from './overlay.ts';
 import { all_reached, apply, empty_tree, type Tree, widget_ids } from './tree.ts';
 
 export interface ConsoleLine {
@@ -25,6 +26,8 @@ export interface PageState {
   readonly tree: Tree;
   /** What a fresh run has built so far; it takes the place of `tree` when the run ends or is slow. */
   readonly incoming: Tree | undefined;
+  /** What an earlier visit began with, as long as no run has taken its place. */
+  readonly before: Tree | undefined;
   /** Values of widgets that differ from their default, by element id. */
   readonly values: ReadonlyMap<string, unknown>;
   readonly run: RunState;
@@ -40,6 +43,7 @@ export interface PageState {
 export const fresh_page: PageState = {
   tree: empty_tree,
   incoming: undefined,
+  before: undefined,
   values: new Map(),
   run: { kind: 'initial' },
   config: {},
@@ -70,7 +74,8 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return {
         ...state,
         run: { kind: 'running', run: event.run, slow: false, stopping: false },
-        incoming: event.fresh ? empty_tree : undefined,
+        // One that follows a `st.rerun()` builds on what that one has built.
+        incoming: event.fresh ? empty_tree : state.incoming,
         compile_error: undefined,
       };
     case 'ops': {
@@ -79,7 +84,7 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       for (const { id, value } of event.values) values.set(id, value);
       return {
         ...state,
-        ...(state.incoming ? { incoming: tree } : { tree }),
+        ...(state.incoming ? meanwhile(state, tree) : { tree }),
         values: event.values.length > 0 ? values : state.values,
         skipped: state.skipped + skipped,
       };
@@ -106,14 +111,14 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return { ...state, values: new Map(state.values).set(event.id, event.value) };
     case 'run_is_slow':
       if (state.run.kind !== 'running') return state;
-      return { ...arrived(state), run: { ...state.run, slow: true } };
+      return { ...slow(state), run: { ...state.run, slow: true } };
     case 'session_began':
       return { ...state, values: new Map() };
     case 'stop_asked':
       return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
     case 'remembered':
       return state.run.kind === 'initial' && state.tree === empty_tree
-        ? { ...state, tree: event.tree, config: event.config }
+        ? { ...state, tree: event.tree, before: event.tree, config: event.config }
         : state;
     case 'console_cleared':
       return { ...state, console: [] };
@@ -122,13 +127,41 @@ export function reduce(state: PageState, event: Message | Action): PageState {
   }
 }
 
+/** Whether what is shown is of an earlier visit, and does not answer. */
+export function is_of_before({ before, run }: Pick<PageState, 'before' | 'run'>): boolean {
+  return before !== undefined && !(run.kind === 'running' && run.slow);
+}
+
 /** The fresh run's tree takes the place of the one that was shown meanwhile. */
 function arrived(state: PageState): PageState {
-  return state.incoming ? { ...state, tree: state.incoming, incoming: undefined } : state;
+  return state.incoming ? { ...state, tree: state.incoming, incoming: undefined, before: undefined } : state;
+}
+
+/** A fresh run has built more. Once it is slow it is seen, over what an earlier visit left. */
+function meanwhile({ before, run }: PageState, incoming: Tree): Partial<PageState> {
+  const seen = before && run.kind === 'running' && run.slow;
+  return seen ? { incoming, tree: overlay(incoming, before) } : { incoming };
+}
+
+function slow(state: PageState): PageState {
+  const { before, incoming } = state;
+  return before && incoming ? { ...state, tree: overlay(incoming, before) } : arrived(state);
+}
+
+/** A script that cannot be compiled leaves what its run before has built, not what an earlier visit has. */
+function not_compiled(state: PageState): PageState {
+  const kept = { ...state, incoming: undefined };
+  return state.before ? { ...kept, tree: empty_tree, before: undefined } : kept;
+}
+
+/** A script that begins with a `st.rerun()` is shown when the run after it has ended. */
+function awaited(state: PageState): PageState {
+  return state.run.kind === 'running' && state.run.slow ? arrived(state) : state;
 }
 
 function finish(before: PageState, run: number, outcome: Outcome, error: ScriptError | undefined): PageState {
-  const state = outcome === 'compile_error' ? { ...before, incoming: undefined } : arrived(before);
+  const ended = { compile_error: not_compiled, rerun: run === 1 ? awaited : arrived };
+  const state = (ended[outcome as keyof typeof ended] ?? arrived)(before);
   const tree = outcome === 'rerun' ? state.tree : all_reached(state.tree);
   const values = outcome === 'success' ? kept(state.values, tree) : state.values;
   return {

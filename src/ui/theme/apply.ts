@@ -1,5 +1,5 @@
 /** The theme on the document: which of the two sets of values, and the app's own on top. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import type { Mode, ThemeChoice } from './choice.ts';
 import { type Properties, type ThemeOptions, theme_base, theme_mode, theme_properties } from './theme.ts';
 
@@ -19,13 +19,13 @@ export function useTheme(choice: ThemeChoice, options: ThemeOptions = none): App
   // Left to the style sheet when nobody but the system decides: no flash, and it holds when the script stops.
   const fixed = choice !== 'system' || theme_base(options) !== undefined;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { documentElement } = document;
     if (fixed) documentElement.dataset['theme'] = mode;
     else delete documentElement.dataset['theme'];
   }, [fixed, mode]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { style } = document.documentElement;
     for (const [name, value] of Object.entries(root)) style.setProperty(name, value);
     return () => {
@@ -34,7 +34,7 @@ export function useTheme(choice: ThemeChoice, options: ThemeOptions = none): App
   }, [root]);
 
   const lines = refused.join('\n');
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (lines !== '') console.warn(`Theme options that could not be used:\n${lines}`);
   }, [lines]);
 
@@ -44,7 +44,7 @@ export function useTheme(choice: ThemeChoice, options: ThemeOptions = none): App
 function useSystemMode(): Mode {
   const query = useMemo(() => matchMedia('(prefers-color-scheme: dark)'), []);
   const [dark, set_dark] = useState(query.matches);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const change = () => set_dark(query.matches);
     change();
     query.addEventListener('change', change);

@@ -1,0 +1,44 @@
+/** Paints what the last visit, or the app's author, began with, and keeps what this visit begins with. */
+import type { Message } from '../ui/port.ts';
+import { type KeptPage, tree_of } from '../ui/store/kept_page.ts';
+import type { Action, PageState } from '../ui/store/page.ts';
+import type { Store } from '../ui/store/store.ts';
+import type { AppSource } from './app_source.ts';
+import { from_base64 } from './carried.ts';
+import type { Config } from './config.ts';
+import { known, remember_page, remembered_at_once, remembered_page } from './remembered.ts';
+
+export interface Around {
+  /** The page was painted as for this configuration. */
+  readonly painted: (config: Config) => void;
+  /** What the app's configuration is now. */
+  readonly config: () => Config;
+}
+
+export function paint_first(
+  store: Store<PageState, Message | Action>,
+  { identity, first_page }: Pick<AppSource, 'identity' | 'first_page'>,
+  { painted, config }: Around,
+): void {
+  const show = (kept: KeptPage) => {
+    try {
+      store.dispatch({ type: 'remembered', tree: tree_of(kept, from_base64), config: kept.config });
+      painted(kept.options ?? {});
+    } catch {
+      // Its bytes are damaged: the page is painted when it has run.
+    }
+  };
+  const at_once = remembered_at_once(identity) ?? known(first_page);
+  if (at_once) show(at_once);
+  else void remembered_page(identity).then((kept) => kept && show(kept));
+  const stop = store.subscribe(() => {
+    const { run, tree, config: page } = store.get();
+    if (run.kind !== 'finished' || run.outcome === 'rerun') return;
+    stop();
+    if (run.outcome !== 'success') return;
+    // Nobody waits for it: what makes it is fetched now.
+    void import('../ui/store/keep_page.ts')
+      .then(({ keep_page }) => remember_page(identity, keep_page(tree, page, config())))
+      .catch(() => undefined);
+  });
+}
