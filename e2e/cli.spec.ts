@@ -203,35 +203,36 @@ test('secrets are left out of a build, and that is said', async () => {
   expect(said).toContain('Left out: .streamlit/secrets.toml');
 });
 
-test('--prerender runs the script at build time without secrets, and writes nothing when it fails', async () => {
-  const out = join(folder, 'site');
-  await mkdir(join(folder, '.streamlit'));
-  await writeFile(join(folder, '.streamlit/secrets.toml'), 'word = "hidden"\n');
+test.describe('--prerender', () => {
   const faults: [string, string][] = [
     ['st.text(st.secrets["word"])', 'StreamlitSecretNotFoundError'],
-    [
-      'import os, js\nst.text(os.environ.get("TABLIT_TEST") or js.process.env.TABLIT_TEST)\n1 / 0',
-      'ZeroDivisionError',
-    ],
-    ['import urllib.request\nurllib.request.urlopen("https://example.org")', 'app.py", line 3'],
+    ['import js\nassert not hasattr(js.process.env, "PATH")\n1 / 0', 'ZeroDivisionError'],
+    ['import urllib.request\nurllib.request.urlopen("https://example.org")', 'There is no network here'],
     ['st.text(', 'SyntaxError'],
-    ['raise SystemError', 'SystemError'],
   ];
   for (const [line, words] of faults) {
-    await writeFile(join(folder, 'app.py'), `import streamlit as st\n${line}\n`);
-    const { code, said } = await run('build', folder, '--out', out, '--prerender');
-    expect([code, said], line).toEqual([3, expect.stringContaining(words)]);
-    expect(said).toContain('no secrets, no network and nobody signed in');
-    expect(said).not.toContain('hidden');
+    test(`runs the script with nothing of its author’s, and writes nothing when it fails: ${words}`, async () => {
+      const out = join(folder, 'site');
+      await mkdir(join(folder, '.streamlit'));
+      await writeFile(join(folder, '.streamlit/secrets.toml'), 'word = "hidden"\n');
+      await writeFile(join(folder, 'app.py'), `import streamlit as st\n${line}\n`);
+      const { code, said } = await run('build', folder, '--out', out, '--prerender');
+      expect([code, said]).toEqual([3, expect.stringContaining(words)]);
+      expect(said).toContain('no secrets, no network and nobody signed in');
+      expect(said).not.toContain('hidden');
+      expect(await readdir(folder)).not.toContain('site');
+    });
   }
-  expect(await readdir(folder)).not.toContain('site');
-  await writeFile(
-    join(folder, 'app.py'),
-    'import streamlit as st\nif "n" not in st.session_state:\n    st.session_state.n = 1\n    st.rerun()\nst.text(f"shown {st.session_state.n}")\nst.stop()\n',
-  );
-  expect((await run('build', folder, '--out', out, '--prerender')).code).toBe(0);
-  expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('shown 1');
-  expect((await run('run', folder, '--prerender')).code).toBe(2);
+
+  test('ships what is there when the script has come to its end, reruns and st.stop included', async () => {
+    const out = join(folder, 'site');
+    const source =
+      'import streamlit as st\nif "n" not in st.session_state:\n    st.session_state.n = 1\n    st.rerun()\nst.text(f"shown {st.session_state.n}")\nst.stop()\n';
+    await writeFile(join(folder, 'app.py'), source);
+    expect((await run('build', folder, '--out', out, '--prerender')).code).toBe(0);
+    expect(await readFile(join(out, 'index.html'), 'utf8')).toContain('shown 1');
+    expect((await run('run', folder, '--prerender')).code).toBe(2);
+  });
 });
 
 test('each fault has its words and its exit code', async () => {
