@@ -47,13 +47,16 @@ function timed_unlock(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise<number>((resolve) => {
-        const buttons = () => [...document.querySelectorAll<HTMLButtonElement>('dialog button')];
+        // The page's windows stand in shadow trees.
+        const place = document.querySelector('.stPanel')?.shadowRoot;
+        if (!place) throw new Error('There is no window.');
+        const buttons = () => [...place.querySelectorAll<HTMLButtonElement>('dialog button')];
         const start = performance.now();
         new MutationObserver((_changes, observer) => {
           if (!buttons().some(({ textContent }) => textContent === 'Lock now')) return;
           observer.disconnect();
           resolve(performance.now() - start);
-        }).observe(document.body, { subtree: true, childList: true });
+        }).observe(place, { subtree: true, childList: true });
         buttons()
           .find(({ textContent }) => textContent === 'Unlock')
           ?.click();

@@ -1,6 +1,6 @@
 /** The windows of the vault, the secrets and deletion: by keyboard alone, for axe, narrow and wide, light and dark. */
 import type { Locator, Page } from 'playwright/test';
-import { axe_findings } from './fixtures/axe.ts';
+import { axe_findings, own_window } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/test.ts';
 import { create_vault, menu, PASSPHRASE, save_secrets } from './fixtures/vault.ts';
 
@@ -11,7 +11,7 @@ const pictures = process.env['PICTURES'];
 
 async function shown(page: Page, name: string, panel: Locator): Promise<void> {
   await expect(panel).toBeVisible();
-  expect(await axe_findings(page, 'dialog[open]'), name).toEqual([]);
+  expect(await axe_findings(page, own_window), name).toEqual([]);
   const box = await panel.boundingBox();
   const width = page.viewportSize()?.width ?? 0;
   expect(box && box.x >= 0 && box.x + box.width <= width, `${name} fits ${width}`).toBe(true);
@@ -81,7 +81,7 @@ for (const width of [1280, 390]) {
 /** Presses Tab until `target` has the focus. */
 async function tab_to(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step++) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
+    if (await target.evaluate((node) => node.matches(':focus'))) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('The keyboard does not reach it.');
@@ -92,7 +92,7 @@ async function menu_by_keyboard(page: Page, entry: string): Promise<void> {
   await page.keyboard.press('Enter');
   const item = page.getByRole('menuitem', { name: entry, exact: true });
   for (let step = 0; step < 20; step++) {
-    if (await item.evaluate((node) => node === document.activeElement)) break;
+    if (await item.evaluate((node) => node.matches(':focus'))) break;
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');

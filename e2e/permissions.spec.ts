@@ -1,6 +1,6 @@
 /** The question and the panel of permissions: by keyboard alone, for axe, narrow and wide, light and dark. */
 import type { Locator, Page } from 'playwright/test';
-import { axe_findings } from './fixtures/axe.ts';
+import { axe_findings, own_window } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/network.ts';
 import { menu } from './fixtures/vault.ts';
 
@@ -21,7 +21,7 @@ for host in ${JSON.stringify(hosts)}:
 async function shown(page: Page, name: string, dialog: Locator): Promise<void> {
   await expect(dialog).toBeVisible({ timeout: 20_000 });
   await expect(dialog.locator('[aria-disabled="true"]')).toHaveCount(0);
-  expect(await axe_findings(page, 'dialog[open]'), name).toEqual([]);
+  expect(await axe_findings(page, own_window), name).toEqual([]);
   const box = await dialog.boundingBox();
   const width = page.viewportSize()?.width ?? 0;
   expect(box && box.x >= 0 && box.x + box.width <= width, `${name} fits ${width}`).toBe(true);
@@ -57,7 +57,7 @@ for (const width of [1280, 390]) {
 /** Presses Tab until `target` has the focus. */
 async function tab_to(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step++) {
-    if (await target.evaluate((node) => node === document.activeElement)) return;
+    if (await target.evaluate((node) => node.matches(':focus'))) return;
     await page.keyboard.press('Tab');
   }
   throw new Error('The keyboard does not reach it.');
@@ -84,7 +84,7 @@ test('are answered, looked at and taken back by keyboard alone', async ({ page, 
   await page.keyboard.press('Enter');
   const entry = page.getByRole('menuitem', { name: 'Permissions' });
   for (let step = 0; step < 20; step++) {
-    if (await entry.evaluate((node) => node === document.activeElement)) break;
+    if (await entry.evaluate((node) => node.matches(':focus'))) break;
     await page.keyboard.press('ArrowDown');
   }
   await page.keyboard.press('Enter');

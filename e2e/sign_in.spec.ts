@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { link_of } from '../src/share/index.ts';
 import { liar_access_token, lies } from '../src/shell/sign_in/testing/liar.ts';
-import { axe_findings } from './fixtures/axe.ts';
+import { axe_findings, own_window } from './fixtures/axe.ts';
 import { build_app } from './fixtures/built_app.ts';
 import { serve_folder, usual_types } from './fixtures/folder_server.ts';
 import { start_host } from './fixtures/hosts.ts';
@@ -218,7 +218,7 @@ st.text(f"Welcome, {st.user.name}!")
   await page.getByRole('button', { name: 'Later' }).click();
   const go = panel(page).getByRole('button', { name: `Continue at ${new URL(provider.issuer).host}` });
   await expect(go).toBeVisible();
-  expect(await axe_findings(page, '[data-testid=stSignInPanel]')).toEqual([]);
+  expect(await axe_findings(page, own_window)).toEqual([]);
   await page.evaluate(() => {
     window.open = () => null;
   });

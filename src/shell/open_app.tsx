@@ -146,6 +146,11 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     config: () => shown.get().config,
   });
   render(<Root />, root);
+  if (!app.own) {
+    void import('./stranger_controls.tsx').then(({ show_stranger_controls }) =>
+      show_stranger_controls(app.name, [network.panel, ...secrets.panels]),
+    );
+  }
   void runner.start();
   void preload_markdown().catch(() => undefined);
   void when_live(shown).then(async () => {

@@ -6,6 +6,7 @@ import { StrangerPage, type StrangerView } from '../ui/panels/stranger.tsx';
 import { type AppSource, project_source } from './app_source.ts';
 import { AddressError, type Fetched, fetch_project } from './fetch_project.ts';
 import { open_app } from './open_app.tsx';
+import { own_signs } from './own_windows/signs.ts';
 import { is_trusted, trust } from './trusted.ts';
 
 export interface Address {
@@ -51,6 +52,7 @@ export async function offer(root: Element, site: Site, { name, project }: Fetche
     files,
     entrypoint: project.entrypoint,
     script,
+    signs: own_signs(),
     onRun: run,
   };
   render(<StrangerPage view={view} />, root);

@@ -40,6 +40,10 @@ export const promises: readonly PromiseRow[] = [
     how: 'HTML is cleaned, SVG is a picture, links and addresses are checked, and the page’s policy runs no inline script and no eval.',
   },
   {
+    promise: 'The page’s own windows are out of reach for apps',
+    how: 'They stand in shadow trees in the top layer and inherit nothing; a stranger’s app cannot hide the way to them; they show words that an app cannot know.',
+  },
+  {
     promise: 'Sharing can be private, and a link carries no secret',
     how: 'Links can be encrypted; files of secrets are refused by name, when packing and when opening.',
   },

@@ -1,9 +1,12 @@
 /** A window over the page: the browser's own dialog, which keeps the focus in and gives it back. */
-import type { ComponentChildren, JSX } from 'preact';
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { type ComponentChildren, createContext, type JSX } from 'preact';
+import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 import './dialog.css';
+
+/** By which the reader knows that a window is the page's own; absent in those that say nothing of weight. */
+export const SignsContext = createContext<string | undefined>(undefined);
 
 export interface DialogProps {
   readonly title: string;
@@ -25,6 +28,7 @@ export function Dialog({
 }: DialogProps): JSX.Element {
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
+  const signs = useContext(SignsContext);
   // Before the paint, and closed before it is taken away: only then does the browser give the focus back.
   useLayoutEffect(() => {
     const dialog = box.current;
@@ -49,16 +53,17 @@ export function Dialog({
       }}
     >
       <div class="stChromeDialogBody">
-        <header>
+        <div class="stChromeDialogHead">
           <h2 id={heading} tabIndex={-1}>
             {title}
           </h2>
           <Control aria-label="Close" onClick={onClose}>
             <Glyph name="close" />
           </Control>
-        </header>
+        </div>
+        {signs !== undefined && <p class="stChromeDialogSigns">Your signs: {signs}</p>}
         {children}
-        {actions !== undefined && <footer>{actions}</footer>}
+        {actions !== undefined && <div class="stChromeDialogFoot">{actions}</div>}
       </div>
     </dialog>
   );

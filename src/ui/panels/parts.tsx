@@ -2,7 +2,6 @@
 import type { ComponentChildren, InputHTMLAttributes, JSX, PartialInputHTMLAttributes } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Outcome } from './outcome.ts';
-import './parts.css';
 
 type InputProps = Omit<
   PartialInputHTMLAttributes<HTMLInputElement>,

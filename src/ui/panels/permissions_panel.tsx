@@ -6,7 +6,6 @@ import { Section } from './parts.tsx';
 import { PermissionsLog } from './permissions_log.tsx';
 import { abilities, type Grant, type PermissionsView, type Want } from './permissions_view.ts';
 import { ability_words, name_of, scope_words, uses_text } from './permissions_words.ts';
-import './permissions.css';
 
 export interface PermissionsPanelProps {
   readonly app_name: string;

@@ -5,8 +5,6 @@ import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
 import type { Answer, ChangedFile, Question, Want } from './permissions_view.ts';
 import { ability_words, change_text, nearness_words } from './permissions_words.ts';
-import './parts.css';
-import './permissions.css';
 
 export interface PermissionsQuestionProps {
   readonly app_name: string;

@@ -4,7 +4,6 @@ import { useEffect, useState } from 'preact/hooks';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
 import { format_bytes } from './stranger.tsx';
-import './share.css';
 
 export interface ShareSuspect {
   readonly path: string;

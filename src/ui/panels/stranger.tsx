@@ -26,6 +26,8 @@ export type StrangerView =
       readonly files: readonly StrangerFile[];
       readonly entrypoint: string;
       readonly script: string;
+      /** By which the reader knows the page's own windows. */
+      readonly signs: string;
       readonly onRun: () => void;
     };
 
@@ -85,7 +87,7 @@ function Locked({ wrong = false, onUnlock }: Of<'locked'>): JSX.Element {
   );
 }
 
-function Offer({ name, files, entrypoint, script, onRun }: Of<'offer'>): JSX.Element {
+function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): JSX.Element {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
     <section class="stStrangerCard">
@@ -98,6 +100,10 @@ function Offer({ name, files, entrypoint, script, onRun }: Of<'offer'>): JSX.Ele
         <li>It runs in a sandbox of this tab. It cannot see your files, other pages or other apps.</li>
         <li>It starts without a network. You are asked before it talks to a host.</li>
         <li>It knows none of your secrets.</li>
+        <li>
+          Windows of Tablit’s own show your signs, <strong>{signs}</strong>. The app does not know them: type
+          no passphrase where they are missing.
+        </li>
       </ul>
       <div class="stStrangerActions">
         <Control kind="primary" onClick={onRun}>

@@ -33,6 +33,10 @@ export function sanitise(html: string): DocumentFragment {
     FORCE_BODY: true,
     // A form could only take the reader away from the app; what stands in it stays.
     FORBID_TAGS: ['form'],
-    FORBID_ATTR: ['form', 'action', 'formaction'],
+    // The top layer is the page's: nothing of an app's is to lie over the page's own windows and questions.
+    FORBID_ATTR: [
+      ...['form', 'action', 'formaction'],
+      ...['popover', 'popovertarget', 'popovertargetaction', 'command', 'commandfor', 'interestfor'],
+    ],
   });
 }

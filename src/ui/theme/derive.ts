@@ -15,7 +15,7 @@ interface Ground {
   readonly text: string;
 }
 
-/** What is there when an app sets nothing, as in `theme.css`: page and sidebar of each mode. */
+/** What is there when an app sets nothing, as in `tokens.css`: page and sidebar of each mode. */
 export const built_in: Readonly<Record<Mode, { readonly root: Ground; readonly sidebar: Ground }>> = {
   light: {
     root: { background: '#ffffff', text: '#2f2d2b' },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { contrast, parse_color } from './color.ts';
 import { built_in } from './derive.ts';
 
-const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8');
 
 /** The declarations of the first rule that begins with `selector`. */
 function rule(selector: string): ReadonlyMap<string, string> {
