@@ -142,7 +142,7 @@ it('an engine in a folder is asked first, then the index with its versions, then
   ]);
 });
 
-it("an engine's file that is not what its lock says is refused", async () => {
+it("promise: Dependencies are what they were: an engine's file that is not what its lock says is refused", async () => {
   const at = await folder_with({ 'six-1.17.0-x.whl': 'another' });
   await expect(resolve('six', [[own('six')]], { at })).rejects.toThrow(/SHA-256 differs/);
   const empty = await folder_with();
@@ -155,7 +155,7 @@ it('a part of the standard library that the engine keeps apart is not looked for
   expect([listed.map(({ name }) => name), requests]).toEqual([['sqlite3'], []]);
 });
 
-it('hashes of requirements.txt hold', async () => {
+it('promise: Dependencies are what they were: hashes of requirements.txt hold', async () => {
   const wheel = 'x-1-py3-none-any.whl';
   await resolve(`x==1 --hash=sha256:${sha256(wheel)}`, [[wheel]]);
   const other = resolve(`x==1 --hash=sha256:${sha256('other')}`, [[wheel]]);
