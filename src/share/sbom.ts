@@ -1,4 +1,5 @@
 /** A bill of materials in CycloneDX 1.6: what a site is made of, so that others can look up what became known of it. */
+import { sha256, to_hex } from './bytes.ts';
 import type { SiteFile, SitePackage } from './site.ts';
 
 /** Its file in a built site. */
@@ -37,7 +38,7 @@ export interface Bill {
 export async function make_bill(subject: Component, parts: readonly Component[]): Promise<Bill> {
   const components = [...parts].sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1));
   const text = new TextEncoder().encode(JSON.stringify([subject, components]));
-  const serialNumber = uuid(new Uint8Array(await crypto.subtle.digest('SHA-256', text)));
+  const serialNumber = uuid(await sha256(text));
   const metadata = { component: subject };
   return { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber, version: 1, metadata, components };
 }
@@ -74,6 +75,6 @@ function uuid(bytes: Uint8Array): string {
   const marked = bytes.slice(0, 16);
   marked[6] = ((marked[6] as number) & 0x0f) | 0x80;
   marked[8] = ((marked[8] as number) & 0x3f) | 0x80;
-  const digits = [...marked].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const digits = to_hex(marked);
   return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }

@@ -1,4 +1,6 @@
 /** Fetches the site's files, all at once, and says how far it is. */
+
+import { sha256, to_hex } from '../share/bytes.ts';
 import type { SiteFile } from '../share/site.ts';
 import { carried_file, is_carried } from './carried.ts';
 
@@ -85,6 +87,5 @@ export async function fetch_all(
 
 /** Lower-case hexadecimal. */
 export async function sha256_of(blob: Blob): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await blob.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return to_hex(await sha256(new Uint8Array(await blob.arrayBuffer())));
 }

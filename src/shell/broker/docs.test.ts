@@ -1,8 +1,8 @@
 /** `docs/network.md` says what holds: its codes and limits are those of the code. */
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
+import { byte_size } from '../../wire/byte_size.ts';
 import { net_error_codes } from '../../wire/net.ts';
-import { format_size } from './format_size.ts';
 import { limits } from './limits.ts';
 
 /** Columns of tables are padded. */
@@ -20,8 +20,8 @@ it('says every limit', async () => {
   const said = [
     `| ${limits.url.toLocaleString('en')} characters |`,
     `${limits.headers}, ${limits.header_text.toLocaleString('en')} characters`,
-    `${format_size(limits.request_body)}; ${format_size(limits.held_bodies)} in all`,
-    `| answer | ${format_size(limits.answer_body)} |`,
+    `${byte_size(limits.request_body)}; ${byte_size(limits.held_bodies)} in all`,
+    `| answer | ${byte_size(limits.answer_body)} |`,
     `${limits.at_once} on their way, ${limits.waiting} in all`,
     `${limits.patience / 1000} s until an answer begins`,
     `given up after ${limits.unread / 1000} s`,

@@ -10,8 +10,9 @@
  * ├── sealed secrets                        secret_missing, secret_locked, secret_unknown, secret_unfit
  * └── the host, or the way to it            no_cors, unreachable, offline
  */
+
+import { byte_size } from '../../wire/byte_size.ts';
 import type { NetErrorCode, NetFault } from '../../wire/net.ts';
-import { format_size } from './format_size.ts';
 import { limits } from './limits.ts';
 
 export interface FaultContext {
@@ -52,11 +53,11 @@ const words: { readonly [C in NetErrorCode]: Say } = {
     hint: 'Use GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS.',
   }),
   body_too_large: () => ({
-    message: `A request may carry ${format_size(limits.request_body)} and no more.`,
+    message: `A request may carry ${byte_size(limits.request_body)} and no more.`,
     hint: 'Send it in parts.',
   }),
   answer_too_large: ({ place }) => ({
-    message: `The answer of ${place} is larger than ${format_size(limits.answer_body)}.`,
+    message: `The answer of ${place} is larger than ${byte_size(limits.answer_body)}.`,
     hint: 'Ask for a part of it.',
   }),
   too_many: () => ({

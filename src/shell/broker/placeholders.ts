@@ -3,6 +3,7 @@
  * broker changes it for the secret on the way out. A stand-in is worth nothing: it is random, of this visit, and no
  * host knows it.
  */
+import { to_hex } from '../../share/bytes.ts';
 
 const prefix = 'TABLIT_SEALED_';
 const digits = 32;
@@ -31,7 +32,7 @@ export function create_placeholders(
       if (known !== undefined) return known;
       const bytes = new Uint8Array(digits / 2);
       random(bytes);
-      const made = prefix + [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      const made = prefix + to_hex(bytes);
       by_name.set(name, made);
       names.set(made, name);
       return made;

@@ -1,4 +1,5 @@
 /** How a secret may look when a host sends it back: the ways in which servers quote what they were sent. */
+import { to_hex } from '../../share/bytes.ts';
 import { type Bytes, utf8 } from './bytes.ts';
 
 type Spell = (value: string) => readonly string[];
@@ -24,16 +25,12 @@ const spells: readonly Spell[] = [
     json(value).replaceAll(/[^\x20-\x7e]/g, unicode_escape),
   ],
   (value) => [html('&#39;')(value), html('&#x27;')(value), html("'")(value)],
-  (value) => [hex(utf8(value)), hex(utf8(value)).toUpperCase()],
+  (value) => [to_hex(utf8(value)), to_hex(utf8(value)).toUpperCase()],
   (value) => [0, 1, 2].flatMap((offset) => base64_inside(utf8(value), offset)),
 ];
 
 function unicode_escape(letter: string): string {
   return Array.from(letter, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
-}
-
-function hex(bytes: Bytes): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /**

@@ -2,6 +2,7 @@
  * Keeps a release, file by file: one that is there already with the right hash is not asked for again, so that an
  * installation that was cut short goes on where it stopped.
  */
+import { sha256, to_hex } from '../../share/bytes.ts';
 import type { Release, ReleaseFile } from '../../share/release.ts';
 import type { NotKeptReason } from '../offline_messages.ts';
 import { type Shelf, to_keep } from './shelf.ts';
@@ -83,8 +84,7 @@ function as_not_kept(error: unknown, { file }: ReleaseFile): NotKept {
 }
 
 async function sha256_of(bytes: ArrayBuffer): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return to_hex(await sha256(new Uint8Array(bytes)));
 }
 
 function sum(files: readonly ReleaseFile[]): number {

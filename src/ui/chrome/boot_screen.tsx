@@ -1,6 +1,7 @@
 /** What is shown before there is anything of the app: its name, how far the start is, and each step. */
 import type { JSX } from 'preact';
-import { type BootStepView, type BootView, boot_total, size_text, step_facts } from './boot_view.ts';
+import { byte_share } from '../../wire/byte_size.ts';
+import { type BootStepView, type BootView, boot_total, step_facts } from './boot_view.ts';
 import { Glyph } from './glyph.tsx';
 import './boot_screen.css';
 
@@ -24,9 +25,7 @@ export function BootScreen({ app_name, boot }: BootScreenProps): JSX.Element {
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={percent}
-        aria-valuetext={
-          percent === undefined ? undefined : `${size_text(loaded, total)} of ${size_text(total)}`
-        }
+        aria-valuetext={percent === undefined ? undefined : byte_share(loaded, total)}
       >
         <div style={{ width: `${percent ?? 0}%` }} />
       </div>

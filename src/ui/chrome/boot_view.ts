@@ -1,5 +1,7 @@
 /** The start of an app as a reader sees it: named steps with what they took and what they moved. Pure. */
 
+import { byte_share, byte_size } from '../../wire/byte_size.ts';
+
 export interface BootStepView {
   /** For a reader: `Fetch Python`, `Fetch numpy 2.3.1`. */
   readonly name: string;
@@ -33,26 +35,10 @@ export function boot_total({ steps }: BootView): BootTotal {
 export function step_facts({ state, loaded, total, ms }: BootStepView): string {
   const facts: string[] = [];
   if (total !== undefined && total > 0) {
-    facts.push(
-      state === 'done' ? size_text(total) : `${size_text(loaded ?? 0, total)} of ${size_text(total)}`,
-    );
+    facts.push(state === 'done' ? byte_size(total) : byte_share(loaded ?? 0, total));
   }
   if (ms !== undefined) facts.push(time_text(ms));
   return facts.join(' · ');
-}
-
-const units = [
-  [1_000_000_000, 'GB', 1],
-  [1_000_000, 'MB', 1],
-  [1_000, 'kB', 0],
-] as const;
-
-/** `12.3 MB`. With `of`, the number alone in the unit that `of` has. */
-export function size_text(bytes: number, of?: number): string {
-  const unit = units.find(([size]) => (of ?? bytes) >= size);
-  const [size, name, digits] = unit ?? [1, 'bytes', 0];
-  const number = (bytes / size).toFixed(digits);
-  return of === undefined ? `${number} ${name}` : number;
 }
 
 export function time_text(ms: number): string {

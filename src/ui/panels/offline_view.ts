@@ -1,5 +1,5 @@
 /** Whether an app starts without a network, and what is said of it: a table by state. */
-import { format_bytes } from './stranger.tsx';
+import { byte_share, byte_size } from '../../wire/byte_size.ts';
 
 export type OfflineState =
   /** The browser keeps nothing for this page, or has no service workers for it. */
@@ -44,7 +44,7 @@ const by_kind: { readonly [K in OfflineState['kind']]: Words<K> } = {
   }),
   storing: ({ done, total }) => ({
     label: `Storing for offline use: ${percent(done, total)}`,
-    text: `${format_bytes(done)} of ${format_bytes(total)} are stored in this browser. When all is, the app starts without a network.`,
+    text: `${byte_share(done, total)} are stored in this browser. When all is, the app starts without a network.`,
   }),
   available: () => ({
     label: 'Available offline',
@@ -61,7 +61,7 @@ const by_kind: { readonly [K in OfflineState['kind']]: Words<K> } = {
   failed: ({ reason, done, total }) => ({
     label: 'Not available offline',
     notice: 'Not available offline yet',
-    text: `The app runs. ${reasons[reason](format_bytes(done), format_bytes(total))}`,
+    text: `The app runs. ${reasons[reason](byte_size(done), byte_size(total))}`,
   }),
 };
 

@@ -1,7 +1,8 @@
 /** The requests that an app made: where to and what came of it, never with what. */
 import type { JSX } from 'preact';
+import { byte_size } from '../../wire/byte_size.ts';
 import type { LogEntry } from './permissions_view.ts';
-import { size_text, status_text, time_text } from './permissions_words.ts';
+import { status_text, time_text } from './permissions_words.ts';
 
 export function PermissionsLog({ log }: { readonly log: readonly LogEntry[] }): JSX.Element {
   if (log.length === 0) return <p class="stPanelNote">It has made no request.</p>;
@@ -43,7 +44,7 @@ function Entry({ time, method, host, status, size, ms, secrets }: LogEntry): JSX
         {secrets.length > 0 && <span class="stPanelNote"> with {secrets.join(', ')}</span>}
       </td>
       <td>{status_text(status)}</td>
-      <td>{size_text(size)}</td>
+      <td>{byte_size(size)}</td>
       <td>{Math.round(ms)} ms</td>
     </tr>
   );

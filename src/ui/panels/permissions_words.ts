@@ -53,12 +53,6 @@ export function change_text({ path, change }: ChangedFile): string {
   return change === 'changed' ? `${path} changed` : `${path} is ${change}`;
 }
 
-/** `840 B`, `12 KB`, `1.2 MB`. */
-export function size_text(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} B`;
-  return bytes < 1_000_000 ? `${Math.round(bytes / 1_000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
 /** `not_allowed` as people say it: `not allowed`. */
 export function status_text(status: number | string): string {
   return String(status).replaceAll('_', ' ');

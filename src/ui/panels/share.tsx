@@ -1,9 +1,10 @@
 /** Sharing the open app: as a link while it is short enough, else as a file; suspicious strings are shown first. */
+
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { byte_size } from '../../wire/byte_size.ts';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
-import { format_bytes } from './stranger.tsx';
 
 export interface ShareSuspect {
   readonly path: string;
@@ -110,7 +111,7 @@ function Ways({ link, link_size, most_characters, file, file_name }: ShareOffer)
         </>
       )}
       <Control kind="bordered" onClick={() => download(file, file_name)}>
-        Download as a file ({format_bytes(file.size)})
+        Download as a file ({byte_size(file.size)})
       </Control>
       <span role="status" class="stShareStatus">
         {copied ? 'The link is in the clipboard.' : ''}

@@ -1,6 +1,8 @@
 /** A stranger's app before it runs: what it is, what is in it, what it may do. */
+
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { byte_size } from '../../wire/byte_size.ts';
 import { Control } from '../chrome/control.tsx';
 import '../theme/theme.css';
 import './stranger.css';
@@ -94,7 +96,7 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
       <h1>Run “{name}”?</h1>
       <p>
         Somebody shared this app with you. Nothing of it has run yet. It has {count(files.length, 'file')},{' '}
-        {format_bytes(total)} in all.
+        {byte_size(total)} in all.
       </p>
       <ul class="stStrangerRules">
         <li>It runs in a sandbox of this tab. It cannot see your files, other pages or other apps.</li>
@@ -115,7 +117,7 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
         <ul class="stStrangerFiles">
           {files.map(({ path, size }) => (
             <li key={path}>
-              <code>{path}</code> <span>{format_bytes(size)}</span>
+              <code>{path}</code> <span>{byte_size(size)}</span>
             </li>
           ))}
         </ul>
@@ -132,10 +134,4 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
 
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
-}
-
-/** `12 bytes`, `3.4 KB`, `1.2 MB`. */
-export function format_bytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
-  return bytes < 1_000_000 ? `${(bytes / 1_000).toFixed(1)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

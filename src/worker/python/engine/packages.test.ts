@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { format_size, install_directory, package_label } from './packages.ts';
+import { install_directory, package_label } from './packages.ts';
 
 const lock = {
   info: {},
@@ -16,18 +16,6 @@ test.each([
   ['something.zip', '/site'],
 ])('%s is unpacked into %s', (file_name, directory) => {
   expect(install_directory(lock, file_name, '/site')).toBe(directory);
-});
-
-test.each([
-  [0, '0 B'],
-  [840, '840 B'],
-  [1000, '1 KB'],
-  [12_345, '12 KB'],
-  [999_499, '999 KB'],
-  [999_500, '1.0 MB'],
-  [3_061_133, '3.1 MB'],
-])('%i bytes are said as %s', (bytes, text) => {
-  expect(format_size(bytes)).toBe(text);
 });
 
 test('a package is announced by name and size', () => {

@@ -1,5 +1,6 @@
 /** Puts wheels and archives of shared libraries where Python and its linker look for them. */
 import type { PackageFile } from '../../../wire/api.ts';
+import { byte_size } from '../../../wire/byte_size.ts';
 import { is_whole_zip } from './blobs.ts';
 import { EngineError } from './errors.ts';
 import type { Lock } from './files.ts';
@@ -18,14 +19,7 @@ export function install_directory(lock: Lock, file_name: string, site_packages: 
 
 /** Shown while a package is unpacked: its name and size. */
 export function package_label({ name, data }: PackageFile): string {
-  return `${name} (${format_size(data.size)})`;
-}
-
-/** Bytes as people say them: `840 B`, `12 KB`, `3.1 MB`. */
-export function format_size(bytes: number): string {
-  if (bytes < 1000) return `${bytes} B`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+  return `${name} (${byte_size(data.size)})`;
 }
 
 /** Unpacks one package. Throws `damaged_package` naming its file. */
