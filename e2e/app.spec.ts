@@ -239,6 +239,8 @@ if st.checkbox("Show", True):
 else:
     st.text("nothing to set")
 `);
+  await expect(page.getByRole('slider', { name: 'N' })).toBeVisible();
+  await expect(page.getByRole('checkbox', { name: 'Show' })).toBeAttached();
   // In one task of the page: the slider's key comes while its end is on its way.
   await page.evaluate(() => {
     const slider = document.querySelector<HTMLElement>('[role="slider"]');
