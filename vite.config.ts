@@ -19,7 +19,18 @@ export default defineConfig({
           groups: [
             {
               name: 'page_parts',
-              test: /node_modules\/preact\/(?!compat)|src\/wire\/schema|src\/share\/bytes\.ts|src\/ui\/parts\/(lazy|glyph|copy_button|markdown|scroller)\.tsx?$/,
+              test: new RegExp(
+                [
+                  'node_modules/preact/(?!compat)|node_modules/comlink/',
+                  'src/wire/schema',
+                  'src/share/(bytes|dictionary|errors|deflate|limits|paths|script|secret_files|utf8_fault|project|left_out|intake)\\.ts',
+                  'src/share/(body|content|crc16|frame|archive|base64url|seal|link)\\.ts',
+                  'src/ui/chrome/(glyph|control)\\.tsx',
+                  'src/ui/parts/(button|copy_button|core_icons|icon|lazy|markdown|scroller|services|shortcut)\\.tsx?$',
+                  'src/ui/parts/(tooltip|tooltip_gestures|widget_label)\\.tsx?$',
+                  'src/shell/(carried|files|broker/placeholders)\\.ts',
+                ].join('|'),
+              ),
             },
           ],
         },

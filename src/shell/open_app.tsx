@@ -4,6 +4,7 @@ import type { Site } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
 import { type MenuPanel, toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
+import { lazy } from '../ui/parts/lazy.ts';
 import { preload_markdown } from '../ui/parts/markdown.tsx';
 import { fresh_page, reduce } from '../ui/store/page.ts';
 import { create_store, type Store, useSelect } from '../ui/store/store.ts';
@@ -89,14 +90,20 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     secrets: secrets.current,
     secrets_wanted: secrets.wanted,
     user: sign_in.current,
+    uploads: () => services.now()?.uploads(store.get().values.values()) ?? [],
     sign_in: sign_in.login,
     sign_out: sign_in.logout,
     offer: network.offer,
     changed: (runner) =>
       shown.dispatch(runner.kind === 'live' ? { runner, config: runner.config } : { runner }),
   });
+  const services = lazy(async () => {
+    const { app_services } = await import('./app_services.ts');
+    return app_services({ worker: () => runner.api, subscribe: shown.subscribe });
+  });
   const page: Page = {
     store,
+    services,
     commit(id, value, quiet) {
       store.dispatch({ type: 'set_value', id, value });
       if (!quiet) runner.send(id, value);

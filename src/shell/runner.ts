@@ -13,6 +13,7 @@ import type { TreeNode } from '../ui/store/tree.ts';
 import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
 import type { Secrets } from '../wire/secrets.ts';
 import type { Up } from '../wire/up.ts';
+import type { Upload } from '../wire/upload.ts';
 import type { User } from '../wire/user.ts';
 import type { AppFiles, FileChange } from './app_source.ts';
 import { type Config, read_config } from './config.ts';
@@ -42,6 +43,8 @@ export interface RunnerOptions {
   readonly secrets_wanted: () => void;
   /** Who is signed in; asked each time that a worker opens the app. Never rejects. */
   readonly user: () => Promise<User | undefined>;
+  /** The files that readers chose, for a worker that takes over. */
+  readonly uploads: () => readonly Upload[];
   /** The script called `st.login` or `st.logout`. */
   readonly sign_in: (provider: string | undefined) => void;
   readonly sign_out: () => void;
@@ -105,6 +108,11 @@ export class Runner {
     return this.#app;
   }
 
+  /** What the worker that runs the app is asked directly; undefined while another takes its place. */
+  get api(): Remote<WorkerApi> | undefined {
+    return this.#live ? this.#worker?.api : undefined;
+  }
+
   /** While a worker takes the place of another the wish waits for it. One that opens the app runs it anyway. */
   async rerun(): Promise<void> {
     if (this.#live) await this.#worker?.api.rerun();
@@ -156,6 +164,7 @@ export class Runner {
     await this.#replace(() => ({
       ...resume_of(store.get()),
       ...(this.#kept ? { kept_state: this.#kept.slice(0) } : {}),
+      uploads: this.#options.uploads(),
     }));
   }
 
@@ -178,7 +187,7 @@ export class Runner {
       const { [path]: _before, ...files } = this.#app.files;
       this.#app = { ...this.#app, files: data ? { ...files, [path]: data } : files };
       // A worker that starts gets the files as they then are.
-      const api = this.#live ? this.#worker?.api : undefined;
+      const { api } = this;
       await (data ? api?.write_file(path, data) : api?.remove_file(path));
     }
     await this.rerun();

@@ -4,6 +4,7 @@
  */
 import type { NetRead, NetRequest, NetResponse } from './net.ts';
 import type { Secrets } from './secrets.ts';
+import type { Upload, UploadAnswer } from './upload.ts';
 import type { User } from './user.ts';
 
 /** A build of CPython for the web and what belongs to it. The engine holds no version of its own. */
@@ -72,6 +73,8 @@ export interface Resume {
   readonly widgets: Readonly<Record<string, { readonly kind: string; readonly value?: unknown }>>;
   /** What `kept_state` said last. */
   readonly kept_state?: ArrayBuffer;
+  /** The files that the values of uploaders name. */
+  readonly uploads?: readonly Upload[];
 }
 
 export interface WorkerApi {
@@ -83,6 +86,13 @@ export interface WorkerApi {
   open(app: AppRequest): Promise<void>;
   write_file(path: AppPath, data: Blob): Promise<void>;
   remove_file(path: AppPath): Promise<void>;
+  /**
+   * Takes a file that the reader chose. It is looked at by the rules of its widget before a byte of it is read. Rejects
+   * only for what is no `Upload`.
+   */
+  upload(upload: Upload): Promise<UploadAnswer>;
+  /** The reader took a file away: its bytes go, whatever still names it. */
+  remove_upload(file_id: string): Promise<void>;
   /** Takes the place of the secrets of `open`. What runs or ran keeps what it read: a `rerun` should follow. */
   set_secrets(secrets: Secrets): Promise<void>;
   /** Takes the place of the user of `open`: who was kept from an earlier visit is known once the vault is open. */

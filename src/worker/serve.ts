@@ -11,6 +11,7 @@ import { as_engine_error } from './python/engine/errors.ts';
 import type { Pyodide } from './python/engine/handle.ts';
 import type { PythonNet } from './python/network.ts';
 import { KEEP_AFTER, Session } from './runtime/session.ts';
+import { read_into, take_upload, type UploadPlace } from './uploads.ts';
 
 interface Open {
   readonly pyodide: Pyodide;
@@ -57,9 +58,12 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
       const options = { entrypoint, magic, net, ...(interrupt ? { interrupt } : {}) };
       const binding = bind_python(pyodide, session, report, options);
       opened().binding = binding;
+      binding.set_config(app.config);
       binding.set_secrets(app.secrets);
       binding.set_user(app.user);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);
+      const place = place_in(binding);
+      await Promise.all((app.resume?.uploads ?? []).map((upload) => read_into(place, upload)));
       session.connect(binding);
       session.open(app.resume);
     },
@@ -70,6 +74,14 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
     async remove_file(path) {
       remove_file(opened().pyodide.FS, path);
       opened().binding?.changed(path);
+    },
+    async upload(upload) {
+      await session.wake();
+      const { binding } = opened();
+      return binding ? take_upload(upload, place_in(binding)) : { kind: 'refused', reason: 'gone' };
+    },
+    async remove_upload(file_id) {
+      opened().binding?.remove_upload(file_id);
     },
     async set_secrets(secrets) {
       opened().binding?.set_secrets(secrets);
@@ -82,6 +94,13 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
     },
     stop: () => session.stop(),
     async clear_caches() {},
+  };
+}
+
+function place_in(binding: PythonBinding): UploadPlace {
+  return {
+    refusal: (widget, name, size) => binding.upload_refusal(widget, name, size),
+    put: (widget, file, bytes) => binding.put_upload(widget, file, bytes),
   };
 }
 

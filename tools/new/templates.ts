@@ -44,11 +44,11 @@ export const ${name}: Component<'${name}'> = ({ element }) => (
 `,
     [`src/ui/elements/${family}/${name}.test.tsx`]: `// @vitest-environment happy-dom
 import { expect, it } from 'vitest';
-import rows from '../../../../cases/${family}/${name}.json' with { type: 'json' };
-import { mount } from '../testing.tsx';
+import { cases_of, show } from '../testing.tsx';
+import { ${name} } from './${name}.tsx';
 
-it.each(rows)('$name', ({ element }) => {
-  expect(mount('${name}', element).container.textContent).not.toBe('');
+it.each(cases_of('${name}'))('$name', ({ element }) => {
+  expect(show(${name}, element).container.textContent).not.toBe('');
 });
 `,
     [`cases/${family}/${name}.json`]: `[

@@ -53,7 +53,7 @@ export const promises: readonly PromiseRow[] = [
   },
   {
     promise: 'Uploads are checked before they are read',
-    how: 'Size and type in the page, names made safe, server.maxUploadSize honoured.',
+    how: 'Size and type before a byte is read, in the page and again in the worker; names made safe; server.maxUploadSize honoured.',
   },
   {
     promise: 'No pickle from outside is loaded',

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Element } from '../../wire/elements/index.ts';
+import { lazy } from '../parts/lazy.ts';
 import type { Message } from '../port.ts';
 import { type Action, fresh_page, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
@@ -29,7 +30,7 @@ function setup(props: Partial<AppProps> = {}) {
     set_theme: vi.fn(),
     retry: vi.fn(),
   };
-  const page = { store, commit: vi.fn() };
+  const page = { store, commit: vi.fn(), services: lazy(() => Promise.reject(new Error('none'))) };
   const view = (more: Partial<AppProps> = {}) => (
     <App page={page} controls={controls} app_name="sales" {...props} {...more} />
   );

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { roots } from '../../wire/down.ts';
+import { ServicesContext } from '../parts/services.ts';
 import { useShortcut } from '../parts/shortcut.ts';
 import { is_of_before } from '../store/page.ts';
 import { useSelect } from '../store/store.ts';
@@ -61,7 +62,9 @@ export interface AppProps {
 export function App(props: AppProps): JSX.Element {
   return (
     <PageContext.Provider value={props.page}>
-      <Frame {...props} />
+      <ServicesContext.Provider value={props.page.services}>
+        <Frame {...props} />
+      </ServicesContext.Provider>
     </PageContext.Provider>
   );
 }

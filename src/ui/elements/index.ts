@@ -1,4 +1,7 @@
-/** The component of each element: a missing one does not compile. Sorted, one line each. */
+/**
+ * The component of each element: a missing one does not compile. Sorted, one line each. What most apps do without is
+ * fetched when a script makes it (`late`).
+ */
 import type { ElementType } from '../../wire/elements/index.ts';
 import type { Component } from './component.ts';
 import { button } from './inputs/button.tsx';
@@ -9,6 +12,7 @@ import { selectbox } from './inputs/selectbox.tsx';
 import { slider } from './inputs/slider.tsx';
 import { text_area } from './inputs/text_area.tsx';
 import { text_input } from './inputs/text_input.tsx';
+import { late } from './late.tsx';
 import { column } from './layout/column.tsx';
 import { columns } from './layout/columns.tsx';
 import { container } from './layout/container.tsx';
@@ -39,6 +43,7 @@ export const components: { readonly [T in ElementType]: Component<T> } = {
   empty,
   exception,
   expander,
+  file_uploader: late('file_uploader', () => import('./inputs/file_uploader.tsx')),
   heading,
   help,
   html,

@@ -5,6 +5,8 @@ import { useState } from 'preact/hooks';
 import { afterEach } from 'vitest';
 import { type ElementByType, type ElementType, elements, type ValueOf } from '../../wire/elements/index.ts';
 import { parse, type Schema } from '../../wire/schema.ts';
+import { lazy } from '../parts/lazy.ts';
+import { type Services, ServicesContext } from '../parts/services.ts';
 import type { Component } from './component.ts';
 
 export interface Row<T extends ElementType> {
@@ -43,15 +45,18 @@ export interface Shown<T extends ElementType> {
 export interface ShowOptions {
   readonly buffers?: readonly ArrayBuffer[];
   readonly children?: ComponentChildren;
+  /** What the component asks of the page; anything else that it asks for fails. */
+  readonly services?: Partial<Services>;
 }
 
 /** Mounts a component as the page does: a value that it commits comes back to it. */
 export function show<T extends ElementType>(
   View: Component<T>,
   element: ElementByType<T>,
-  { buffers = [], children }: ShowOptions = {},
+  { buffers = [], children, services = {} }: ShowOptions = {},
 ): Shown<T> {
   const commits: ValueOf<T>[] = [];
+  const given = lazy(async () => services as Services);
   const first = (element as { readonly default?: unknown }).default as ValueOf<T>;
   function Page({ shown }: { shown: ElementByType<T> }) {
     const [value, set_value] = useState<{ readonly is: ValueOf<T> }>({ is: first });
@@ -60,9 +65,11 @@ export function show<T extends ElementType>(
       set_value({ is: next });
     };
     return (
-      <View element={shown} value={value.is} onChange={change} buffers={buffers}>
-        {children}
-      </View>
+      <ServicesContext.Provider value={given}>
+        <View element={shown} value={value.is} onChange={change} buffers={buffers}>
+          {children}
+        </View>
+      </ServicesContext.Provider>
     );
   }
   const { container, rerender } = render(<Page shown={element} />);

@@ -2,6 +2,7 @@
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it } from 'vitest';
 import type { Element } from '../../wire/elements/index.ts';
+import { lazy } from '../parts/lazy.ts';
 import { fresh_page, type PageState, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
 import { empty_block, empty_tree, type TreeNode } from '../store/tree.ts';
@@ -18,7 +19,7 @@ function show(children: readonly TreeNode[], values: PageState['values'] = new M
     store.dispatch({ type: 'set_value', id, value });
   };
   const { container } = render(
-    <PageContext.Provider value={{ store, commit }}>
+    <PageContext.Provider value={{ store, commit, services: lazy(() => Promise.reject(new Error('none'))) }}>
       <Children node={{ ...empty_block(undefined), children }} />
     </PageContext.Provider>,
   );

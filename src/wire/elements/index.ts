@@ -2,6 +2,7 @@
 import type { Infer } from '../schema.ts';
 import { button } from './inputs/button.ts';
 import { checkbox } from './inputs/checkbox.ts';
+import { file_uploader } from './inputs/file_uploader.ts';
 import { number_input } from './inputs/number_input.ts';
 import { radio } from './inputs/radio.ts';
 import { selectbox } from './inputs/selectbox.ts';
@@ -38,6 +39,7 @@ export const elements = {
   empty,
   exception,
   expander,
+  file_uploader,
   heading,
   help,
   html,

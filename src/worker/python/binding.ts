@@ -1,9 +1,11 @@
 /** Python as a language of the runtime: hands requests to the `tablit` package and the runtime's host to Python. */
-import type { BootReport } from '../../wire/api.ts';
+import type { AppRequest, BootReport } from '../../wire/api.ts';
 import { type PageConfig, page_config } from '../../wire/down.ts';
 import type { Interrupt } from '../../wire/sandbox.ts';
 import { parse } from '../../wire/schema.ts';
 import { type Secrets, secrets_json } from '../../wire/secrets.ts';
+import type { UploadRefusal } from '../../wire/upload.ts';
+import type { Uploaded } from '../../wire/uploaded.ts';
 import { type User, user_json } from '../../wire/user.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
 import type { Binding, Host, RunReport } from '../runtime/session.ts';
@@ -15,6 +17,13 @@ interface SessionModule {
   start: PyFunctionWithOptions;
   run: PyFunction<[entrypoint: string, request: string, magic: boolean], string>;
   changed: PyFunction<[path: string], void>;
+  set_config: PyFunction<[config: string], void>;
+  upload_refusal: PyFunction<[widget: string, name: string, size: number], UploadRefusal | undefined>;
+  put_upload: PyFunction<
+    [widget: string, file_id: string, name: string, type: string, data: ArrayBuffer],
+    void
+  >;
+  remove_upload: PyFunction<[file_id: string], void>;
   set_secrets: PyFunction<[secrets: string], void>;
   set_user: PyFunction<[user: string], void>;
   forget: PyFunction<[ids: readonly string[]], void>;
@@ -36,6 +45,12 @@ export interface PythonBinding extends Binding {
   restore(kept: ArrayBuffer): void;
   /** A file of the app was written or removed. */
   changed(path: string): void;
+  /** The app's options, flattened. Before the first run. */
+  set_config(config: AppRequest['config']): void;
+  /** Files that the reader chose: why an uploader does not take one (size in bytes), keeping one, letting it go. */
+  upload_refusal(widget: string, name: string, size: number): UploadRefusal | undefined;
+  put_upload(widget: string, file: Uploaded, bytes: ArrayBuffer): void;
+  remove_upload(file_id: string): void;
   /** What `st.secrets` and the environment hold from now on. */
   set_secrets(secrets: Secrets): void;
   /** What `st.user` holds from now on. */
@@ -97,6 +112,11 @@ export function bind_python(
     },
     restore: (kept) => session.restore(new Uint8Array(kept)),
     changed: (path) => session.changed(path),
+    set_config: (config) => session.set_config(JSON.stringify(config)),
+    upload_refusal: (widget, name, size) => session.upload_refusal(widget, name, size) ?? undefined,
+    put_upload: (widget, { file_id, name, type }, bytes) =>
+      session.put_upload(widget, file_id, name, type, bytes),
+    remove_upload: (file_id) => session.remove_upload(file_id),
     set_secrets: (secrets) => session.set_secrets(secrets_json(secrets)),
     set_user: (user) => session.set_user(user_json(user)),
   };

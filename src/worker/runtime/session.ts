@@ -157,9 +157,22 @@ export class Session implements Host {
     this.#request({ values: [] });
   }
 
+  /** After a resume: runs the script, so that it makes its widgets, and resolves when it has. */
+  wake(): Promise<void> {
+    const first = this.#waking;
+    if (!first) return Promise.resolve();
+    this.#waking = undefined;
+    this.#step({ type: 'request', request: first });
+    return this.#rest();
+  }
+
   /** Resolves when no run is under way. */
   stop(): Promise<void> {
     this.#step({ type: 'stop' });
+    return this.#rest();
+  }
+
+  #rest(): Promise<void> {
     if (this.#state.kind === 'idle') return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }

@@ -5,7 +5,7 @@ import { Markdown } from '../../parts/markdown.tsx';
 import { useShortcut } from '../../parts/shortcut.ts';
 import { with_tooltip } from '../../parts/tooltip.tsx';
 import type { Component } from '../component.ts';
-import './button.css';
+import '../../parts/button.css';
 
 /** Few buttons have a shortcut. */
 const names = lazy(() => import('../../parts/shortcut_names.ts'));

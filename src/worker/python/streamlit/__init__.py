@@ -39,6 +39,7 @@ empty = _active.empty
 error = _active.error
 exception = _active.exception
 expander = _active.expander
+file_uploader = _active.file_uploader
 header = _active.header
 help = _active.help
 html = _active.html

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +20,40 @@ class Pickled:
     data: bytes
 
     def value(self) -> Any:
-        return pickle.loads(self.data)  # noqa: S301 - made by this page's own last worker
+        return _Unpickler(io.BytesIO(self.data)).load()
+
+
+class _Pickler(pickle.Pickler):
+    """Leaves out the bytes of files that the reader chose: the page has these, and gives them to the next worker."""
+
+    def persistent_id(self, value: Any) -> str | None:
+        from streamlit import _run
+
+        if isinstance(value, UploadedFileRec) and _run.uploads.find(value.file_id) is value:
+            return value.file_id
+        return None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Of what this page's own last worker made."""
+
+    def persistent_load(self, file_id: Any) -> UploadedFileRec:
+        from streamlit import _run
+
+        record = _run.uploads.find(file_id)
+        if record is None:
+            raise pickle.UnpicklingError("The file is not there any more.")
+        return record
+
+
+def _pickled(value: Any) -> bytes:
+    from streamlit import _run
+
+    if not _run.uploads:
+        return pickle.dumps(value)
+    made = io.BytesIO()
+    _Pickler(made).dump(value)
+    return made.getvalue()
 
 
 def pack(entries: Iterable[tuple[str, Any, bool]]) -> bytes | None:
@@ -25,7 +61,7 @@ def pack(entries: Iterable[tuple[str, Any, bool]]) -> bytes | None:
     packed: dict[str, tuple[bytes, bool]] = {}
     for key, value, mark in entries:
         try:
-            packed[key] = value.data if isinstance(value, Pickled) else pickle.dumps(value), mark
+            packed[key] = value.data if isinstance(value, Pickled) else _pickled(value), mark
         except Exception:  # noqa: BLE001, S112 - any class may refuse in its own way
             continue
     return pickle.dumps(packed) if packed else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from streamlit._host import slot
 from streamlit._session import SessionState
+from streamlit._uploads import Uploads
 
 
 class ScriptControlException(BaseException):
@@ -19,6 +20,7 @@ class RerunException(ScriptControlException):
 
 
 session = SessionState()
+uploads = Uploads()
 
 
 class _Phase:
@@ -65,6 +67,7 @@ def checkpoint() -> None:
 
 def reset() -> None:
     """A new session, as after opening the app anew."""
-    global session
+    global session, uploads
     session = SessionState()
+    uploads = Uploads()
     begin()

@@ -141,6 +141,24 @@ class Expander(TypedDict):
     form_id: NotRequired[str]
 
 
+class FileUploader(TypedDict):
+    type: Literal["file_uploader"]
+    default: NotRequired[Sequence[Mapping[str, Any]]]
+    key: NotRequired[str]
+    width: NotRequired[int | Literal["stretch", "content", "auto"]]
+    height: NotRequired[int | Literal["stretch", "content", "auto"]]
+    id: NotRequired[str]
+    form_id: NotRequired[str]
+    label: NotRequired[str]
+    label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
+    help: NotRequired[str]
+    disabled: NotRequired[bool]
+    on_change: NotRequired[Literal["rerun", "ignore"]]
+    types: NotRequired[Sequence[str]]
+    multiple: NotRequired[Literal["files", "directory"]]
+    max_upload_size: NotRequired[int]
+
+
 class Heading(TypedDict):
     type: Literal["heading"]
     key: NotRequired[str]
@@ -355,6 +373,6 @@ class TextInput(TypedDict):
 
 AnyElement: TypeAlias = Alert | Code | Divider | Empty | Exception | Heading | Help | Html | Json | Markdown | Progress | Spinner | Text
 
-AnyWidget: TypeAlias = Button | Checkbox | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
+AnyWidget: TypeAlias = Button | Checkbox | FileUploader | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
 
 AnyBlock: TypeAlias = Column | Columns | Container | Expander

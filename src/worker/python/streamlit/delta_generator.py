@@ -18,6 +18,9 @@ from streamlit.elements.inputs import (
     checkbox as _checkbox,
 )
 from streamlit.elements.inputs import (
+    file_uploader as _file_uploader,
+)
+from streamlit.elements.inputs import (
     number_input as _number_input,
 )
 from streamlit.elements.inputs import (
@@ -173,6 +176,7 @@ class DeltaGenerator:
     error = _alert.error
     exception = _exception.exception
     expander = _expander.expander
+    file_uploader = _file_uploader.file_uploader
     header = _heading.header
     help = _help.help
     html = _html.html

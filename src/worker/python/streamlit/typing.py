@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-__all__: list[str] = []
+from streamlit.runtime.uploaded_file_manager import UploadedFile as UploadedFile
+
+__all__ = ["UploadedFile"]
 
 _LATER = frozenset(
     {
@@ -18,7 +20,6 @@ _LATER = frozenset(
         "EChartsState",
         "PlotlyState",
         "PydeckState",
-        "UploadedFile",
         "VegaLiteState",
     }
 )

@@ -8,9 +8,10 @@ import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from streamlit import _run, _script, user_info
+from streamlit import _config, _run, _script, user_info
 from streamlit._host import connect, slot
 from streamlit.runtime import secrets
+from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from tablit import console, http, waiting
 
 if TYPE_CHECKING:
@@ -81,6 +82,10 @@ def changed(path: str) -> None:
         _script.forget_modules(FOLDER)
 
 
+def set_config(given: str) -> None:
+    _config.install(given)
+
+
 def set_secrets(given: str) -> None:
     secrets.install(given, lambda: slot.host.secrets_wanted())
 
@@ -90,7 +95,22 @@ def set_user(given: str) -> None:
 
 
 def forget(ids: Any) -> None:
-    _run.session.forget(list(ids))
+    gone = list(ids)
+    _run.session.forget(gone)
+    _run.uploads.forget(gone)
+
+
+def upload_refusal(widget: str, name: str, size: int) -> str | None:
+    return _run.uploads.refusal(widget, name, size)
+
+
+def put_upload(widget: str, file_id: str, name: str, type: str, data: Any) -> None:
+    """`data` is the JavaScript buffer of the bytes."""
+    _run.uploads.put(widget, UploadedFileRec(file_id, name, type, data.to_bytes()))
+
+
+def remove_upload(file_id: str) -> None:
+    _run.uploads.remove(file_id)
 
 
 def keep() -> bytes | None:

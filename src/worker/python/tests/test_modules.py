@@ -49,6 +49,6 @@ def test_a_logger_is_set_up_once() -> None:
 
 def test_a_class_that_comes_later_says_so() -> None:
     with pytest.raises(AttributeError, match="does not have yet"):
-        _ = st.typing.UploadedFile
+        _ = st.typing.ChatInputValue
     with pytest.raises(AttributeError, match="has no attribute 'Other'"):
         _ = st.typing.Other
