@@ -36,11 +36,12 @@ test('a file is read by the script, replaced, and taken away', async ({ page, op
 });
 
 test('it is used by keyboard alone, and axe finds nothing', async ({ page, open }) => {
+  // From the start: the browser takes a moment until it hands choosers to a test.
+  const choosing = page.waitForEvent('filechooser');
   await open(several());
   // Nothing can be focused before the app is live, a moment after its first run.
   await expect(page.locator('[inert]')).toHaveCount(0);
   await page.getByRole('button', { name: 'Upload' }).focus();
-  const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('Enter');
   await (await choosing).setFiles(['a', 'b', 'c', 'd'].map((name) => csv(`${name}.csv`)));
   await expect(text_of(page)).toHaveText("4 ['a.csv', 'b.csv', 'c.csv', 'd.csv'] 12");
