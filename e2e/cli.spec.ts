@@ -4,8 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'playwright/test';
 import { other_engine_folder } from '../tools/engine/other_engine.ts';
+import { expect, test } from './fixtures/test.ts';
 
 const bundle = fileURLToPath(new URL('../dist/cli/tablit.mjs', import.meta.url));
 
@@ -47,7 +47,10 @@ function serve(program: string, args: readonly string[], cwd: string): Promise<s
 
 const app = (text: string) => `import streamlit as st\nst.text("${text}")\n`;
 
-test('`run` shows a script and runs it again when it is saved, without a reload', async ({ page }) => {
+test('`run` shows a script and runs it again when it is saved, without a reload', async ({
+  page,
+  complaints,
+}) => {
   const script = join(folder, 'app.py');
   await writeFile(script, app('first'));
   await page.goto(await serve(process.execPath, [bundle, 'run', script, '--port', '0'], folder));
@@ -62,6 +65,7 @@ test('`run` shows a script and runs it again when it is saved, without a reload'
     await expect(page.getByTestId('stText')).toHaveText(text);
   }
   expect(await page.evaluate(() => (globalThis as { still_here?: boolean }).still_here)).toBe(true);
+  expect(complaints).toEqual([]);
 });
 
 test('`build` writes a folder that any server can serve under any path', async ({ page }) => {

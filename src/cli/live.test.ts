@@ -4,9 +4,12 @@ import { serve_live } from './live.ts';
 import { start_server } from './server.ts';
 import { temporary_folder } from './testing/folder.ts';
 
-async function live(files: Record<string, string>) {
+async function live(
+  files: Record<string, string>,
+  own: Record<string, string> = { '.streamlit/secrets.toml': 'A = "home"' },
+) {
   const folder = await temporary_folder(files);
-  const home = await temporary_folder({ '.streamlit/secrets.toml': 'A = "home"' });
+  const home = await temporary_folder(own);
   const said: string[] = [];
   const served = await serve_live(await find_app(folder.path), {
     say: (text) => said.push(text),
@@ -41,6 +44,12 @@ it('hands the secrets to who has the token, the reader’s own before the folder
   const answer = await get('secrets.json', { 'x-tablit-token': token });
   expect(await answer.json()).toEqual({ files: ['A = "home"', 'B = "folder"'] });
   expect((await get('file/.streamlit/secrets.toml')).status).toBe(404);
+});
+
+it('says that there are no secrets with an empty list', async () => {
+  const { get, token } = await live({ 'app.py': 'x' }, {});
+  const answer = await get('secrets.json', { 'x-tablit-token': token });
+  expect(await answer.json()).toEqual({ files: [] });
 });
 
 it('tells what was saved, of secrets only that they were', async () => {

@@ -67,9 +67,7 @@ export async function serve_live(app: App, { say, home = homedir() }: LiveOption
     },
     async 'secrets.json'(response, _rest, key) {
       if (!same_token(key, token)) return void response.writeHead(403, headers).end();
-      const files = await secret_texts(places);
-      if (files.length === 0) return void response.writeHead(404, headers).end();
-      json(response, { files });
+      json(response, { files: await secret_texts(places) });
     },
     async events(response) {
       response.writeHead(200, { ...headers, 'content-type': 'text/event-stream' });

@@ -53,8 +53,8 @@ export type SiteApp =
 
 /**
  * Where `tablit run` hands out the folder's secrets: `GET url` with the header `x-tablit-token: token` answers
- * `{ "files": ["…text of a secrets.toml…"] }`, the reader's own (`~/.streamlit`) before the folder's, or 404 when there
- * is none. Loopback only; without the token, which is drawn anew for each run, it answers 403. The event `change` has
+ * `{ "files": ["…text of a secrets.toml…"] }`, the reader's own (`~/.streamlit`) before the folder's; an empty list when
+ * there is none. Loopback only; without the token, which is drawn anew for each run, it answers 403. The event `change` has
  * `secrets: true` when one of them was saved.
  */
 export interface SecretsPlace {

@@ -13,7 +13,6 @@ export async function folder_secrets({ url, token }: SecretsPlace): Promise<read
     credentials: 'omit',
     redirect: 'error',
   });
-  if (response.status === 404) return [];
   if (!response.ok) throw new Error(`The folder's secrets could not be read: ${response.status}`);
   const { files } = (await response.json()) as { readonly files?: unknown };
   if (!Array.isArray(files) || !files.every((text) => typeof text === 'string')) {
