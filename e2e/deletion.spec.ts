@@ -97,6 +97,50 @@ test('promise: What is deleted is gone: an app with its code, files, secrets, gr
   await expect(outside.getByTestId('stText')).toHaveText('other');
 });
 
+test('promise: What is deleted is gone: what cached functions of an app kept, and nobody else’s', async ({
+  page,
+  open,
+  site,
+}) => {
+  const cached = (value: string) => `
+import streamlit as st
+import sys
+@st.cache_data(persist="disk")
+def f():
+    sys.ran = True
+    return "${value}"
+st.text(f"{f()} {hasattr(sys, 'ran')}")`;
+  const entries = async (of: Page) =>
+    Object.keys((await raw_databases(of))['tablit-cache']?.['entries'] ?? {});
+  const other = await site.add({ 'app.py': cached('other') });
+  await page.goto(other);
+  await expect.poll(() => entries(page)).toHaveLength(1);
+  await open(cached('mine'));
+  const mine = page.url();
+  await expect.poll(() => entries(page)).toHaveLength(2);
+
+  expect(await deleted(page, 'Delete this app')).toMatchObject({ 'What its functions kept': 'gone' });
+  const outside = await bystander(page);
+  await page.close();
+  const [left, ...more] = await entries(outside);
+  expect(more).toEqual([]);
+  expect(left).toContain(other.replace('.html', '.tablit'));
+  const marks = () =>
+    outside.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('cache')));
+  expect(await marks()).toHaveLength(1);
+  await outside.goto(mine);
+  await expect(outside.getByTestId('stText')).toHaveText('mine True');
+  await outside.goto(other);
+  await expect(outside.getByTestId('stText')).toHaveText('other False');
+
+  const results = await deleted(outside, 'Delete everything');
+  expect(results).toMatchObject({ 'What functions of apps kept': 'gone', 'Key of the caches': 'gone' });
+  expect(await outside.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(
+    [],
+  );
+  expect(await marks()).toEqual([]);
+});
+
 test("an app's secrets are deleted from a locked vault, too, and stay away when it is opened", async ({
   page,
   open,

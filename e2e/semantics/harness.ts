@@ -6,11 +6,13 @@ import { loadPyodide } from 'pyodide';
 import { type Message, read_message } from '../../src/ui/port.ts';
 import { fresh_page, type PageState, reduce } from '../../src/ui/store/page.ts';
 import type { TreeNode } from '../../src/ui/store/tree.ts';
+import type { AppRequest } from '../../src/wire/api.ts';
 import type { Down } from '../../src/wire/down.ts';
 import type { Element, ElementType } from '../../src/wire/elements/index.ts';
 import { bind_python, type PythonBinding } from '../../src/worker/python/binding.ts';
 import type { Pyodide } from '../../src/worker/python/engine/handle.ts';
 import { mount_package } from '../../src/worker/python/engine/python.ts';
+import type { PythonCache } from '../../src/worker/python/kept_cache.ts';
 import { Session } from '../../src/worker/runtime/session.ts';
 import { zip_python } from '../../tools/engine/python_zip.ts';
 
@@ -29,15 +31,20 @@ function interpreter(): Promise<Pyodide> {
 export interface AppOptions {
   /** Further files by path, beside `app.py`. */
   readonly files?: Readonly<Record<string, string>>;
+  readonly config?: AppRequest['config'];
+  /** What the page keeps of caches. */
+  readonly disk?: PythonCache;
 }
 
 /** Opens `app.py` with this source and waits for its first run. */
-export async function open_app(source: string, { files = {} }: AppOptions = {}): Promise<App> {
+export async function open_app(source: string, options: AppOptions = {}): Promise<App> {
   const pyodide = await interpreter();
-  pyodide.runPython('import streamlit._run as r; r.reset()');
-  const app = new App(pyodide);
+  pyodide.runPython(
+    'import streamlit._run as r; r.reset(); from streamlit.runtime import caching; caching.connect_disk(None); caching.clear()',
+  );
+  const app = new App(pyodide, options);
   app.write('app.py', source);
-  for (const [path, text] of Object.entries(files)) app.write(path, text);
+  for (const [path, text] of Object.entries(options.files ?? {})) app.write(path, text);
   await app.start();
   return app;
 }
@@ -51,7 +58,7 @@ export class App {
   readonly #binding: PythonBinding;
   #time = 0;
 
-  constructor(pyodide: Pyodide) {
+  constructor(pyodide: Pyodide, { config = {}, disk }: AppOptions = {}) {
     this.#pyodide = pyodide;
     this.#session = new Session({
       post: (message: Down) => this.#receive(message),
@@ -63,8 +70,9 @@ export class App {
       pyodide,
       this.#session,
       { jspi: false },
-      { entrypoint: 'app.py', magic: true },
+      { entrypoint: 'app.py', magic: true, ...(disk ? { disk } : {}) },
     );
+    this.#binding.set_config(config);
     this.#session.connect(this.#binding);
   }
 

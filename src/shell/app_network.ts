@@ -4,7 +4,7 @@ import type { Permissions } from './broker/permissions.ts';
 import type { Placeholders } from './broker/placeholders.ts';
 import type { SecretSource } from './broker/sealed.ts';
 import type { StartedNetwork } from './broker/start.tsx';
-import { offer_services } from './network.ts';
+import { type CacheServices, offer_services } from './network.ts';
 
 export interface NetworkOptions {
   readonly app: Pick<AppSource, 'identity' | 'name'>;
@@ -13,6 +13,7 @@ export interface NetworkOptions {
   /** The stand-ins that `st.secrets` was filled with, and where their values are. */
   readonly placeholders: Placeholders;
   readonly source: SecretSource;
+  readonly cache: CacheServices;
   /** A line for the console of the page. */
   readonly say: (text: string) => void;
 }
@@ -37,7 +38,7 @@ export function app_network(options: NetworkOptions): AppNetwork {
     return started;
   };
   return {
-    offer: (port) => offer_services(port, async () => (await start()).open_connection()),
+    offer: (port) => offer_services(port, async () => (await start()).open_connection(), options.cache),
     changed() {
       void started?.then((network) => network.permissions.changed());
     },

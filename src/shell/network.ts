@@ -12,11 +12,16 @@ export interface NetConnection extends Pick<ShellServices, 'request' | 'read' | 
   close(): void;
 }
 
+/** What keeps an app's caches. */
+export type CacheServices = Pick<ShellServices, 'keep_entry' | 'drop_entries'>;
+
 const names: ReadonlySet<string> = new Set([
   'ping',
   'request',
   'read',
   'cancel',
+  'keep_entry',
+  'drop_entries',
 ] satisfies (keyof ShellServices)[]);
 
 const not_loaded: NetFault = {
@@ -30,7 +35,11 @@ const not_loaded: NetFault = {
  * Answers the worker at the other end of `port`. `open` is called at its first request. Returns what ends it all, with
  * the worker.
  */
-export function offer_services(port: MessagePort, open: () => Promise<NetConnection>): () => void {
+export function offer_services(
+  port: MessagePort,
+  open: () => Promise<NetConnection>,
+  cache: CacheServices,
+): () => void {
   let connection: Promise<NetConnection> | undefined;
   let is_over = false;
   const connected = (): Promise<NetConnection> => {
@@ -49,6 +58,8 @@ export function offer_services(port: MessagePort, open: () => Promise<NetConnect
     },
     read: async (id) => (await connected()).read(id),
     cancel: async (id) => (await connected()).cancel(id),
+    keep_entry: (entry) => cache.keep_entry(entry),
+    drop_entries: (place) => cache.drop_entries(place),
   };
   expose(services, guarded_endpoint(port, names).endpoint);
   return () => {

@@ -10,6 +10,7 @@ import { fresh_page, reduce } from '../ui/store/page.ts';
 import { create_store, type Store, useSelect } from '../ui/store/store.ts';
 import { read_embed } from '../ui/theme/embed.ts';
 import type { Page } from '../ui/view/context.ts';
+import { app_cache } from './app_cache.ts';
 import { app_network } from './app_network.ts';
 import type { AppSource } from './app_source.ts';
 import { boot_view, type Downloads, with_progress } from './boot_progress.ts';
@@ -71,13 +72,10 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
       await runner.begin_anew();
     },
   });
-  const network = app_network({
-    app,
-    files: () => runner.files,
-    placeholders,
-    source: sign_in.source,
-    say: (text) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` }),
-  });
+  const files = () => runner.files;
+  const say = (text: string) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` });
+  const cache = app_cache({ app, files, say });
+  const network = app_network({ app, files, placeholders, source: sign_in.source, cache, say });
   const runner: Runner = new Runner({
     store,
     load: () => ({
@@ -91,6 +89,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     secrets_wanted: secrets.wanted,
     user: sign_in.current,
     uploads: () => services.now()?.uploads(store.get().values.values()) ?? [],
+    cache: cache.entries,
     sign_in: sign_in.login,
     sign_out: sign_in.logout,
     offer: network.offer,
@@ -113,7 +112,10 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     rerun: () => void runner.rerun(),
     stop: () => void runner.stop(),
     restart: () => void runner.restart(),
-    clear_caches: () => void runner.clear_caches(),
+    clear_caches() {
+      void runner.clear_caches();
+      void cache.drop_entries({});
+    },
     retry: () => void runner.start(),
     set_theme(theme) {
       store_theme(theme);

@@ -11,6 +11,7 @@ import type { Action, PageState } from '../ui/store/page.ts';
 import type { Store } from '../ui/store/store.ts';
 import type { TreeNode } from '../ui/store/tree.ts';
 import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
+import type { KeptEntry } from '../wire/cache.ts';
 import type { Secrets } from '../wire/secrets.ts';
 import type { Up } from '../wire/up.ts';
 import type { Upload } from '../wire/upload.ts';
@@ -45,6 +46,8 @@ export interface RunnerOptions {
   readonly user: () => Promise<User | undefined>;
   /** The files that readers chose, for a worker that takes over. */
   readonly uploads: () => readonly Upload[];
+  /** Entries of caches for the app with these files; asked each time that a worker opens it. Never rejects. */
+  readonly cache: (files: AppFiles) => Promise<readonly KeptEntry[]>;
   /** The script called `st.login` or `st.logout`. */
   readonly sign_in: (provider: string | undefined) => void;
   readonly sign_out: () => void;
@@ -89,10 +92,12 @@ export class Runner {
     await this.#guarded(async () => {
       const parts = this.#options.load();
       this.#parts = parts;
+      // While the engine starts.
+      const kept = parts.app.then(this.#options.cache, () => []);
       const [worker, app] = await all_of(this.#boot(parts), parts.app);
       this.#app = app;
       this.#config = await read_config(app.files);
-      await this.#open(worker, undefined);
+      await this.#open(worker, undefined, kept);
     });
   }
 
@@ -221,10 +226,16 @@ export class Runner {
     return worker;
   }
 
-  async #open({ api }: Worker, resume: Resume | undefined): Promise<void> {
+  async #open({ api }: Worker, resume?: Resume, kept = this.#options.cache(this.#app)): Promise<void> {
     const { query_string, secrets, user: asked } = this.#options;
     this.#late_secrets = undefined;
-    const app = { ...this.#app, config: this.#config, query_string, secrets: await secrets() };
+    const app = {
+      ...this.#app,
+      config: this.#config,
+      query_string,
+      secrets: await secrets(),
+      cache: await kept,
+    };
     const user = await asked();
     await api.open({ ...app, ...(user ? { user } : {}), ...(resume ? { resume } : {}) });
     this.#live = true;

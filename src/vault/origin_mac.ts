@@ -26,9 +26,13 @@ export function originMac(port: CryptoPort, store: OriginKeyStore): CacheMac {
 
 const KEY = 'cache-mac';
 
-/** In IndexedDB, which keeps a `CryptoKey` without showing its bytes to JavaScript. */
-export function idbOriginKeyStore(database = 'tablit-origin'): OriginKeyStore {
-  const store = createStore(database, 'keys');
+/**
+ * In IndexedDB, which keeps a `CryptoKey` without showing its bytes to JavaScript.
+ *
+ * @param open as `createStore` of idb-keyval: a page that deletes databases brings one that lets go of them.
+ */
+export function idbOriginKeyStore(database = 'tablit-origin', open = createStore): OriginKeyStore {
+  const store = open(database, 'keys');
   return {
     load: () => guard(() => get<CryptoKey>(KEY, store)),
     keep: (key) =>

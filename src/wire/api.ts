@@ -2,6 +2,7 @@
  * The calls that have an answer, over Comlink on a port of their own: `WorkerApi` is offered by the worker,
  * `ShellServices` by the shell.
  */
+import type { CacheEntry, CachePlace, KeptEntry } from './cache.ts';
 import type { NetRead, NetRequest, NetResponse } from './net.ts';
 import type { Secrets } from './secrets.ts';
 import type { Upload, UploadAnswer } from './upload.ts';
@@ -64,6 +65,8 @@ export interface AppRequest {
   readonly secrets: Secrets;
   /** Absent when nobody is signed in to this app. */
   readonly user?: User;
+  /** Entries of caches that this browser wrote for this app at an earlier visit. */
+  readonly cache: readonly KeptEntry[];
   /** What the page shows already, when this worker takes the place of one that had to be ended. */
   readonly resume?: Resume;
 }
@@ -100,6 +103,7 @@ export interface WorkerApi {
   rerun(): Promise<void>;
   /** Asks the run to end at its next yield point; resolves when none runs any more. */
   stop(): Promise<void>;
+  /** Drops what cached functions gave, with what is on disk, and connections. */
   clear_caches(): Promise<void>;
 }
 
@@ -115,4 +119,11 @@ export interface ShellServices {
   read(id: number): Promise<NetRead>;
   /** Gives a request up, waiting or under way, or an answer that is not read to its end. */
   cancel(id: number): Promise<void>;
+  /**
+   * Keeps an entry of a cache for the next visit, as far as there is room; one of that place before is gone. Never
+   * rejects: what cannot be kept is a line in the console. The data is handed over.
+   */
+  keep_entry(entry: CacheEntry): Promise<void>;
+  /** As `keep_entry`, after all that was kept before. */
+  drop_entries(place: CachePlace): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { bind_python, type PythonBinding } from './python/binding.ts';
 import { boot_engine } from './python/engine/boot.ts';
 import { as_engine_error } from './python/engine/errors.ts';
 import type { Pyodide } from './python/engine/handle.ts';
+import { type CacheServices, python_cache } from './python/kept_cache.ts';
 import type { PythonNet } from './python/network.ts';
 import { KEEP_AFTER, Session } from './runtime/session.ts';
 import { read_into, take_upload, type UploadPlace } from './uploads.ts';
@@ -19,7 +20,14 @@ interface Open {
   binding?: PythonBinding;
 }
 
-export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt): WorkerApi {
+export interface Surroundings {
+  readonly stream: MessagePort;
+  readonly net: PythonNet;
+  readonly cache: CacheServices;
+  readonly interrupt?: Interrupt | undefined;
+}
+
+export function serve({ stream, net, cache, interrupt }: Surroundings): WorkerApi {
   const post = (message: Down, transfer: Transferable[] = []) => stream.postMessage(message, transfer);
   const session = new Session({
     post,
@@ -55,7 +63,8 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
       await write_app(pyodide, app);
       const magic = app.config['runner.magicEnabled'] !== false;
       const { entrypoint } = app;
-      const options = { entrypoint, magic, net, ...(interrupt ? { interrupt } : {}) };
+      const disk = python_cache(app.cache, cache);
+      const options = { entrypoint, magic, net, disk, ...(interrupt ? { interrupt } : {}) };
       const binding = bind_python(pyodide, session, report, options);
       opened().binding = binding;
       binding.set_config(app.config);
@@ -93,7 +102,9 @@ export function serve(stream: MessagePort, net: PythonNet, interrupt?: Interrupt
       session.rerun();
     },
     stop: () => session.stop(),
-    async clear_caches() {},
+    async clear_caches() {
+      open?.binding?.clear_caches();
+    },
   };
 }
 

@@ -57,7 +57,7 @@ export const promises: readonly PromiseRow[] = [
   },
   {
     promise: 'No pickle from outside is loaded',
-    how: 'Entries of caches on disk carry a MAC with a key of the vault or of this origin.',
+    how: 'Entries of caches on disk carry a MAC with a key of this origin, bound to app, code, function and arguments; one that does not hold is removed unread.',
   },
   {
     promise: 'SQL parameters are bound',

@@ -1,6 +1,7 @@
 /** What one app leaves in this browser, row by row: each row looks whether there is something, and removes it. */
 import type { Vault } from '../../vault/vault.ts';
 import { idb_grant_store } from '../broker/grant_store.ts';
+import { idb_entry_store } from '../cache/store.ts';
 import { remember_page, remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
@@ -19,6 +20,7 @@ export const app_parts: readonly AppPart[] = [
   { what: 'Secrets and sign-in', remove: remove_secrets },
   { what: 'Permissions', remove: remove_grants },
   { what: 'The page it begins with', remove: remove_page },
+  { what: 'What its functions kept', remove: remove_entries },
   { what: 'Your leave to run it', remove: remove_trust },
   { what: 'Its code and files', remove: remove_cached },
 ];
@@ -49,6 +51,13 @@ async function remove_page(identity: string): Promise<'gone' | 'nothing'> {
   const had = (await remembered_page(identity)) !== undefined;
   await remember_page(identity, undefined);
   return had ? 'gone' : 'nothing';
+}
+
+async function remove_entries(identity: string): Promise<'gone' | 'nothing'> {
+  const entries = idb_entry_store();
+  const has = await entries.has_app(identity).catch(() => false);
+  if (has) await entries.drop([identity]);
+  return has ? 'gone' : 'nothing';
 }
 
 async function remove_trust(identity: string): Promise<'gone' | 'nothing'> {

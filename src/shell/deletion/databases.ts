@@ -14,6 +14,7 @@ const known = [
   'tablit-pages',
   'tablit-trusted',
   'tablit-sealed',
+  'tablit-cache',
 ];
 
 export async function our_databases(factory: IDBFactory = indexedDB): Promise<readonly string[]> {

@@ -40,6 +40,7 @@ const database_names: Readonly<Record<string, string>> = {
   'tablit-pages': 'Pages that apps begin with',
   'tablit-trusted': 'Apps that you let run',
   'tablit-sealed': 'Apps with sealed secrets',
+  'tablit-cache': 'What functions of apps kept',
 };
 
 function database_name(name: string): string {

@@ -10,6 +10,7 @@ import { type User, user_json } from '../../wire/user.ts';
 import type { RunRequest } from '../runtime/scheduler.ts';
 import type { Binding, Host, RunReport } from '../runtime/session.ts';
 import type { PyFunction, Pyodide } from './engine/handle.ts';
+import type { PythonCache } from './kept_cache.ts';
 import type { PythonNet } from './network.ts';
 
 /** `tablit.session`, as far as it is called from here. */
@@ -26,13 +27,17 @@ interface SessionModule {
   remove_upload: PyFunction<[file_id: string], void>;
   set_secrets: PyFunction<[secrets: string], void>;
   set_user: PyFunction<[user: string], void>;
+  clear_caches: PyFunction<[], void>;
   forget: PyFunction<[ids: readonly string[]], void>;
   keep: PyFunction<[], PyBytes | undefined>;
   restore: PyFunction<[kept: Uint8Array], void>;
 }
 
 interface PyFunctionWithOptions {
-  callKwargs(host: object, options: { jspi: boolean; net: PythonNet | undefined }): void;
+  callKwargs(
+    host: object,
+    options: { jspi: boolean; net: PythonNet | undefined; disk: PythonCache | undefined },
+  ): void;
 }
 
 interface PyBytes {
@@ -55,6 +60,8 @@ export interface PythonBinding extends Binding {
   set_secrets(secrets: Secrets): void;
   /** What `st.user` holds from now on. */
   set_user(user: User | undefined): void;
+  /** Drops what cached functions gave, those on disk, too, and connections. */
+  clear_caches(): void;
 }
 
 export interface PythonOptions {
@@ -63,6 +70,8 @@ export interface PythonOptions {
   readonly magic: boolean;
   /** Without it every request fails. */
   readonly net?: PythonNet;
+  /** Without it `st.cache_data(persist="disk")` works in memory. */
+  readonly disk?: PythonCache;
   /** 2 in it ends the run that goes on, in the midst of the script. */
   readonly interrupt?: Interrupt;
 }
@@ -75,7 +84,11 @@ export function bind_python(
   options: PythonOptions,
 ): PythonBinding {
   const session = pyodide.pyimport<SessionModule>('tablit.session');
-  session.start.callKwargs(host_for_python(host), { jspi: report.jspi, net: options.net });
+  session.start.callKwargs(host_for_python(host), {
+    jspi: report.jspi,
+    net: options.net,
+    disk: options.disk,
+  });
   const { interrupt } = options;
   // Python then calls into JavaScript now and then, which costs nothing that can be measured, and without which WebKit
   // does not end a worker that is in a loop.
@@ -119,6 +132,7 @@ export function bind_python(
     remove_upload: (file_id) => session.remove_upload(file_id),
     set_secrets: (secrets) => session.set_secrets(secrets_json(secrets)),
     set_user: (user) => session.set_user(user_json(user)),
+    clear_caches: () => session.clear_caches(),
   };
 }
 

@@ -92,7 +92,7 @@ export function set_up(setup: Setup = {}): Fixture {
     say: (text) => said.push(text),
   });
   const { port1, port2 } = new MessageChannel();
-  const disconnect = offer_services(port1, async () => open_connection(broker));
+  const disconnect = offer_services(port1, async () => open_connection(broker), no_cache);
   const services = wrap<ShellServices>(port2);
   let last = 0;
   return {
@@ -129,3 +129,5 @@ export function response(
 }
 
 export const text_of = (body: ArrayBuffer): string => new TextDecoder().decode(body);
+
+const no_cache = { keep_entry: async () => {}, drop_entries: async () => {} };

@@ -13,6 +13,8 @@ from streamlit.commands.page_config import set_page_config as set_page_config
 from streamlit.delta_generator import active as _active
 from streamlit.delta_generator import sidebar as sidebar
 from streamlit.elements.text.echo import echo as echo
+from streamlit.runtime.caching import cache_data as cache_data
+from streamlit.runtime.caching import cache_resource as cache_resource
 from streamlit.runtime.connection_factory import connection_factory as _connection
 from streamlit.runtime.secrets import secrets_singleton as _secrets
 from streamlit.session_state import SessionStateProxy as _SessionStateProxy

@@ -17,6 +17,11 @@ def install(given: str) -> None:
     _given.update(json.loads(given))
 
 
+def get(name: str, default: Any = None) -> Any:
+    """The option's value as the file has it, unchecked; `default` where the file does not name it."""
+    return _given.get(name, default)
+
+
 def max_upload_size() -> int:
     """`server.maxUploadSize`: mebibytes of a file that a reader chooses. What is no such number counts as not given."""
     size = _given.get("server.maxUploadSize")

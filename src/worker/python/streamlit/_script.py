@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from streamlit import _magic, _run, _traceback
 from streamlit._host import slot
 from streamlit._run import RerunException, StopException, phase
+from streamlit.runtime import caching
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,8 @@ def _run_once(path: Path, values: list[tuple[str, Any]], *, magic: bool) -> Repo
     report = _guarded(lambda: _call_back(changed))
     if report["outcome"] == "success":
         report = _guarded(lambda: _execute(path, code))
+    if report["outcome"] == "success" and caching.refresh_is_due():
+        _guarded(caching.refresh)
     if report["outcome"] in ("success", "rerun"):
         _run.session.finish(complete=report["outcome"] == "success")
     return report

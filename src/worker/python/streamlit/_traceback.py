@@ -53,6 +53,12 @@ def stack(error: BaseException) -> list[str]:
     return lines
 
 
+def here() -> list[str]:
+    """The lines of the script that led to where this is called."""
+    found = [frame for frame in traceback.extract_stack() if is_users(frame.filename)]
+    return [line for frame in found for line in _frame(frame)]
+
+
 def _frames(trace: TracebackType | None) -> list[str]:
     linecache.checkcache()
     found = [frame for frame in traceback.extract_tb(trace) if is_users(frame.filename)]

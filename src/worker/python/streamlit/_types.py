@@ -17,6 +17,10 @@ _DATAFRAMES = frozenset(
         "xarray.Dataset",
     }
 )
+#: Tables that are plans until somebody collects them.
+_UNEVALUATED = frozenset(
+    {"dask.DataFrame", "dask.Series", "polars.LazyFrame", "pyspark.DataFrame", "ray.Dataset", "snowflake.DataFrame"}
+)
 _CHARTS = frozenset(
     {
         "altair.TopLevelMixin",
@@ -42,6 +46,10 @@ def _names(kind: type) -> frozenset[str]:
 
 def is_dataframe(value: object) -> bool:
     return not _DATAFRAMES.isdisjoint(names(value))
+
+
+def is_unevaluated(value: object) -> bool:
+    return not _UNEVALUATED.isdisjoint(names(value))
 
 
 def is_chart(value: object) -> bool:

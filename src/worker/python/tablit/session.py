@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from streamlit import _config, _run, _script, user_info
 from streamlit._host import connect, slot
-from streamlit.runtime import secrets
+from streamlit.runtime import caching, connection_factory, secrets
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
-from tablit import console, http, waiting
+from tablit import cache_disk, console, http, waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,8 +45,10 @@ _CALLS = (
 )
 
 
-def start(host: Any, *, jspi: bool, net: Any = None) -> None:
-    """Joins this interpreter to the worker: `host` is the JavaScript object of the session, `net` of its network."""
+def start(host: Any, *, jspi: bool, net: Any = None, disk: Any = None) -> None:
+    """Joins this interpreter to the worker. All are JavaScript objects: `host` the session, `net` its network, `disk`
+    the entries of caches that the page keeps.
+    """
     calls: dict[str, Any] = {name: getattr(host, name) for name in _CALLS}
     calls["element_with_buffers"] = host.element_with_buffers
     wait = waiting.install(_run_sync() if jspi else None, host.nap, net.pending if net is not None else lambda: 0)
@@ -60,6 +62,7 @@ def start(host: Any, *, jspi: bool, net: Any = None) -> None:
     connect(SimpleNamespace(**calls))
     console.install(builtins)
     http.install(net, wait)
+    caching.connect_disk(cache_disk.of(disk))
     os.makedirs(FOLDER, exist_ok=True)
     os.chdir(FOLDER)
     sys.dont_write_bytecode = True
@@ -92,6 +95,12 @@ def set_secrets(given: str) -> None:
 
 def set_user(given: str) -> None:
     user_info.install(given)
+
+
+def clear_caches() -> None:
+    """What the menu's “Clear caches” drops: answers, objects and connections."""
+    caching.clear()
+    connection_factory.clear()
 
 
 def forget(ids: Any) -> None:

@@ -7,6 +7,7 @@ from fake_host import FakeHost
 
 from streamlit import _run
 from streamlit._host import connect
+from streamlit.runtime import caching
 
 
 @pytest.fixture(autouse=True)
@@ -14,4 +15,5 @@ def host() -> FakeHost:
     made = FakeHost()
     connect(made)  # type: ignore[arg-type]
     _run.reset()
+    caching.clear()
     return made

@@ -39,7 +39,8 @@ def rows(kind: str) -> list[Any]:
 def evaluate(call: str, host: FakeHost) -> Any:
     """Runs the statements; the value of the last one if it is an expression."""
     form = DeltaGenerator(host.block(1, "container", "{}", "f"))
-    names = {"st": st, "dt": datetime, "decimal": decimal, "enum": enum, "np": np, "pd": pd, "form": form}
+    modules = {"st": st, "dt": datetime, "decimal": decimal, "enum": enum, "np": np, "pd": pd}
+    names = {"__name__": "__main__", **modules, "form": form}
     body = ast.parse(call).body
     last = body.pop() if isinstance(body[-1], ast.Expr) else None
     exec(compile(ast.Module(body, []), "<row>", "exec"), names)

@@ -1,4 +1,4 @@
-"""The examples of `docs/connections.md` and the first one of `docs/sign_in.md` run."""
+"""The examples of `docs/connections.md`, `docs/caching.md` and the first one of `docs/sign_in.md` run."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ def examples(page: str) -> list[str]:
 
 @pytest.mark.parametrize(
     ("example", "outcome"),
-    [*((one, "success") for one in examples("connections.md")), (examples("sign_in.md")[0], "stopped")],
+    [
+        *((one, "success") for one in [*examples("connections.md"), *examples("caching.md")]),
+        (examples("sign_in.md")[0], "stopped"),
+    ],
 )
 def test_an_example_runs(
     example: str, outcome: str, host: FakeHost, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -1,27 +1,10 @@
-"""Remembering answers for a time: what `ttl` means for connections and for their queries, within this tab."""
+"""Answers that connections keep: what tells one question from another, and whose copy an answer is."""
 
 from __future__ import annotations
 
 import copy
 import pickle
-import time
-from collections import OrderedDict
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
-
-from streamlit import _duration
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-
-def in_seconds(ttl: float | timedelta | str | None) -> float | None:
-    """A lifetime in seconds; None is no end. Raises `StreamlitBadTimeStringError` for a text that is none."""
-    if isinstance(ttl, timedelta):
-        return ttl.total_seconds()
-    if isinstance(ttl, str):
-        return _duration.seconds(ttl)
-    return None if ttl is None else float(ttl)
+from typing import Any
 
 
 def fingerprint(*values: Any) -> object:
@@ -51,48 +34,6 @@ def _one(value: Any) -> object:
         return type(value), pickle.dumps(value)
     except Exception:  # noqa: BLE001 - any class may refuse in its own way
         return _Same(value)
-
-
-class KeptAnswers:
-    """The `most` answers that were used last, each for its time."""
-
-    def __init__(
-        self,
-        most: int | None,
-        dropped: Callable[[Any], None] = lambda _value: None,
-        clock: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._most = most
-        self._dropped = dropped
-        self._clock = clock
-        self._entries: OrderedDict[object, tuple[float, Any]] = OrderedDict()
-
-    def get(self, key: object, ttl: float | None, make: Callable[[], Any]) -> Any:
-        """The answer under `key` if it is younger than `ttl` seconds, else what `make` gives, whose errors pass."""
-        kept = self._entries.get(key)
-        if kept is not None and (ttl is None or self._clock() - kept[0] < ttl):
-            self._entries.move_to_end(key)
-            return kept[1]
-        self.drop(key)
-        value = make()
-        if ttl is None or ttl > 0:
-            self._entries[key] = (self._clock(), value)
-            while self._most is not None and len(self._entries) > max(self._most, 1):
-                self.drop(next(iter(self._entries)))
-        return value
-
-    def limit(self, most: int) -> None:
-        """From now on."""
-        self._most = most
-
-    def drop(self, key: object) -> None:
-        kept = self._entries.pop(key, None)
-        if kept is not None:
-            self._dropped(kept[1])
-
-    def clear(self) -> None:
-        for key in list(self._entries):
-            self.drop(key)
 
 
 def own_copy(value: Any) -> Any:

@@ -6,10 +6,12 @@ import importlib.util
 from typing import TYPE_CHECKING, Any
 
 from streamlit.connections import _sqlite
-from streamlit.connections._kept_answers import KeptAnswers, fingerprint, in_seconds, own_copy
+from streamlit.connections._kept_answers import fingerprint, own_copy
 from streamlit.connections._sqlite_rows import Result, Row, bound
 from streamlit.connections.base_connection import BaseConnection
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.caching._entries import Entries
+from streamlit.runtime.caching._settings import seconds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +36,7 @@ class SQLConnection(BaseConnection[Any]):
     """
 
     def _connect(self, autocommit: bool = False, **kwargs: Any) -> Any:
-        self._answers = KeptAnswers(_MOST_ANSWERS)
+        self._answers = Entries[Any](_MOST_ANSWERS)
         given = {**self._secrets.to_dict(), **kwargs}
         url = given.get("url")
         if importlib.util.find_spec("sqlalchemy") is None:
@@ -68,7 +70,7 @@ class SQLConnection(BaseConnection[Any]):
 
         from streamlit.delta_generator import active
 
-        lifetime = in_seconds(ttl)
+        lifetime = seconds(ttl)
         text = "Running `sql.query(...)`." if show_spinner is True else show_spinner
 
         def shown() -> Any:

@@ -6,14 +6,17 @@ import importlib
 import os
 from typing import TYPE_CHECKING, Any
 
+from streamlit import _config
 from streamlit.connections import (
     BaseConnection,
     SnowflakeCallersRightsConnection,
     SnowflakeConnection,
     SQLConnection,
 )
-from streamlit.connections._kept_answers import KeptAnswers, fingerprint, in_seconds
+from streamlit.connections._kept_answers import fingerprint
 from streamlit.errors import StreamlitAPIException
+from streamlit.runtime.caching._entries import Entries
+from streamlit.runtime.caching._settings import seconds
 from streamlit.runtime.secrets import secrets_singleton
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ class _Unset:
 _UNSET = _Unset()
 
 #: By class: what limits how many of a class are kept differs from call to call.
-_kept: dict[type, KeptAnswers] = {}
+_kept: dict[type, Entries[Any]] = {}
 
 
 def connection_factory(
@@ -65,10 +68,10 @@ def connection_factory(
     if name.startswith(_FROM_ENVIRONMENT):
         name = os.environ[name.removeprefix(_FROM_ENVIRONMENT)]
     made = _class_of(name, type)
-    kept = _kept.setdefault(made, KeptAnswers(None, lambda connection: connection.close()))
+    kept = _kept.setdefault(made, Entries(released=lambda connection: connection.close()))
     if isinstance(max_entries, int):
         kept.limit(max_entries)
-    lifetime = None if isinstance(ttl, _Unset) else in_seconds(ttl)
+    lifetime = seconds(_config.get("runner.connectionDefaultTTL") if isinstance(ttl, _Unset) else ttl)
     return kept.get(fingerprint(name, kwargs), lifetime, lambda: made(connection_name=name, **kwargs))
 
 
