@@ -45,6 +45,7 @@ function last_state(pyodide: Pyodide, { entrypoint, config }: Omit<App, 'files'>
     const options = { entrypoint, magic: config['runner.magicEnabled'] !== false };
     // Node's way to wait in the midst of a call differs from version to version: here events can wait for the end.
     const binding = bind_python(pyodide, session, { jspi: false }, options);
+    binding.set_config(config);
     binding.set_secrets({ kind: 'absent' });
     binding.set_user(undefined);
     session.connect(binding);
