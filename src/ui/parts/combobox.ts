@@ -1,5 +1,5 @@
 /** A field that offers options: what is open, found and pointed at, and what the keys do. What it looks like is elsewhere. */
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Choice, FilterMode } from './combobox_filter.ts';
 import type { Pointed } from './combobox_keys.ts';
 import type { Typed } from './combobox_letters.ts';
@@ -7,6 +7,8 @@ import { lazy, useLazy } from './lazy.ts';
 
 /** The list, what places it, what finds an option and what keys do come with the first touch of a field. */
 const part = lazy(() => import('./combobox_list.tsx'));
+
+type Part = NonNullable<ReturnType<typeof part.now>>;
 
 /** Fetches what an open combobox needs. */
 export async function preload_combobox(): Promise<void> {
@@ -45,13 +47,17 @@ export interface Combobox {
 
 const none: readonly Choice[] = [];
 
+/** Keys that are held until the list is there: none of them is meant for the text of the field. */
+const held_keys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter']);
+
 export function useCombobox(props: ComboboxProps): Combobox {
   const { options, filter_mode, accept_new, disabled, chosen, onChoose, onClear } = props;
   const [open, set_open] = useState(false);
   const [query, set_query] = useState<string>();
   const [pointed, point] = useState(-1);
+  const [held, hold] = useState<readonly KeyboardEvent[]>([]);
   const letters = useRef<Typed>(undefined);
-  const parts = useLazy(open ? part : undefined);
+  const parts = useLazy(open || held.length > 0 ? part : undefined);
   const fixed = filter_mode === null && !accept_new;
   const choices = useMemo(
     () => parts?.filtered(options, query ?? '', filter_mode, accept_new) ?? none,
@@ -68,6 +74,7 @@ export function useCombobox(props: ComboboxProps): Combobox {
   const hide = () => {
     set_open(false);
     set_query(undefined);
+    hold([]);
   };
   const choose = (choice: Choice | undefined) => {
     if (!choice) return;
@@ -81,8 +88,15 @@ export function useCombobox(props: ComboboxProps): Combobox {
     if (found.point !== undefined) point(found.point);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
     const by = part.now();
-    if (event.isComposing || !by) return;
+    // A list that opens is drawn a moment later, and the part may be on its way: no key is lost on that account.
+    if (by && (parts || !open) && held.length === 0) return press(by, event);
+    if (!held_keys.has(event.key)) return;
+    event.preventDefault();
+    hold((before) => [...before, event]);
+  };
+  const press = (by: Part, event: KeyboardEvent) => {
     if (event.key === 'Tab') hide();
     const searching = query !== undefined;
     const can_clear = onClear !== undefined;
@@ -99,6 +113,13 @@ export function useCombobox(props: ComboboxProps): Combobox {
     else if (move === 'clear') onClear?.();
     else point(move.point);
   };
+  // One at a time: each is for what the one before left.
+  useLayoutEffect(() => {
+    const [first, ...rest] = held;
+    if (!parts || !first) return;
+    hold(rest);
+    press(parts, first);
+  }, [parts, held]);
   return {
     open,
     List: parts?.ComboboxList,
