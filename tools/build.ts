@@ -7,6 +7,7 @@ import { close_release } from '../src/cli/release.ts';
 import { type Site, with_site } from '../src/share/site.ts';
 import { write_callback } from './build/callback.ts';
 import { build_cli } from './build/cli.ts';
+import { write_embed } from './build/embed.ts';
 import { build_gallery } from './build/gallery.ts';
 import { write_one_file } from './build/one_file.ts';
 import { write_rescue } from './build/rescue.ts';
@@ -51,6 +52,7 @@ await writeFile(page, with_site(await readFile(page, 'utf8'), site));
 await Promise.all([
   write_rescue(out, whole),
   write_callback(out),
+  write_embed(out),
   write_sbom(out, site),
   build_service_worker(out),
   write_one_file(root, whole, join(root, 'dist/one_file/page.html')),

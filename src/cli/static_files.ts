@@ -38,6 +38,8 @@ export function static_files(folder: string): Handler {
       'content-length': found.size,
       'cache-control': hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       'x-content-type-options': 'nosniff',
+      // Pages of other sites may load it as a module; it is the same for everybody.
+      ...(path === '/embed.js' ? { 'access-control-allow-origin': '*' } : {}),
     });
     if (request.method === 'HEAD') response.end();
     // Fails when the reader goes away, or the file does: the connection is closed then, and nobody is left to tell.

@@ -47,7 +47,13 @@ function head_of(program: string): string {
 
 /** Whether the browser keeps this file. The page can do without the others once it is kept itself. */
 export function is_kept(file: string): boolean {
-  return ![/^sw\.js$/, /^_/, /\.map$/, /^assets\/whole-/, /^engine\/engine\.json$/, /^sbom\.cdx\.json$/].some(
-    (left) => left.test(file),
-  );
+  return ![
+    /^sw\.js$/,
+    /^_/,
+    /\.map$/,
+    /^embed\./,
+    /^assets\/whole-/,
+    /^engine\/engine\.json$/,
+    /^sbom\.cdx\.json$/,
+  ].some((left) => left.test(file));
 }

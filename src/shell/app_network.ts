@@ -1,4 +1,5 @@
 /** One app's network: offered to each of its workers, with a panel in the menu. What does the work is fetched later. */
+import type { GuestQuestion } from '../ui/panels/permissions_view.ts';
 import type { AppFiles, AppSource } from './app_source.ts';
 import type { Permissions } from './broker/permissions.ts';
 import type { Placeholders } from './broker/placeholders.ts';
@@ -14,6 +15,8 @@ export interface NetworkOptions {
   readonly placeholders: Placeholders;
   readonly source: SecretSource;
   readonly cache: CacheServices;
+  /** Where the page is shown inside another one: permissions are asked for with care, and end with the page. */
+  readonly guest?: GuestQuestion | undefined;
   /** A line for the console of the page. */
   readonly say: (text: string) => void;
 }

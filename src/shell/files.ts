@@ -56,18 +56,22 @@ async function blob_of({ body, headers }: Response): Promise<Blob> {
 /** Files that did not arrive whole: what the browser kept of them is of no use, the next try asks the server. */
 const spoiled = new Set<string>();
 
-/** Throws a `FileError` when the file is not there or is cut short. */
-export const fetch_file: Fetcher = async (file) => {
-  const again = spoiled.has(file.file);
-  spoiled.add(file.file);
-  const blob = await fetch_blob(file.name, file.file, again ? 'reload' : 'default');
-  // A server that unpacks on the way gives more bytes than travelled, never less.
-  if (blob.size < file.size) {
-    throw new FileError(file.name, `was cut short: ${blob.size} of ${file.size} bytes arrived.`);
-  }
-  spoiled.delete(file.file);
-  return blob;
-};
+/** It throws a `FileError` when the file is not there or is cut short. `cache`: how the browser's own is used at first. */
+export function fetcher_with(cache: RequestCache): Fetcher {
+  return async (file) => {
+    const again = spoiled.has(file.file);
+    spoiled.add(file.file);
+    const blob = await fetch_blob(file.name, file.file, again ? 'reload' : cache);
+    // A server that unpacks on the way gives more bytes than travelled, never less.
+    if (blob.size < file.size) {
+      throw new FileError(file.name, `was cut short: ${blob.size} of ${file.size} bytes arrived.`);
+    }
+    spoiled.delete(file.file);
+    return blob;
+  };
+}
+
+export const fetch_file = fetcher_with('default');
 
 export async function fetch_all(
   files: readonly SiteFile[],

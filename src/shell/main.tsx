@@ -18,6 +18,12 @@ async function main(root: Element): Promise<void> {
   const parameters = new URLSearchParams(location.search);
   const url = parameters.get('app');
   const own = own_app(site, url);
+  // Inside another page nothing of the reader's is opened, whatever the address says.
+  if (window.parent !== window) {
+    const { open_guest } = await import('./guest/open_guest.tsx');
+    await open_guest(root, site, own);
+    return;
+  }
   const listed = site.gallery?.some((app) => app.url === url) ?? false;
   if (has_app(location.hash) || (url !== null && !listed)) {
     const { open_stranger } = await import('./open_stranger.tsx');

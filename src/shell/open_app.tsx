@@ -4,6 +4,7 @@ import type { Site } from '../share/site.ts';
 import { App } from '../ui/chrome/app.tsx';
 import type { Controls } from '../ui/chrome/controls.ts';
 import { type MenuPanel, toolbar_mode_of } from '../ui/chrome/menu_entries.ts';
+import type { GuestQuestion } from '../ui/panels/permissions_view.ts';
 import { lazy } from '../ui/parts/lazy.ts';
 import { preload_markdown } from '../ui/parts/markdown.tsx';
 import { fresh_page, reduce } from '../ui/store/page.ts';
@@ -18,14 +19,14 @@ import { create_placeholders } from './broker/placeholders.ts';
 import type { Config } from './config.ts';
 import { load_engine, load_ordinary } from './engine.ts';
 import { as_failure } from './failures.ts';
-import { fetch_file, type Progress } from './files.ts';
+import { type Fetcher, fetch_file, type Progress } from './files.ts';
 import { paint_first } from './first_paint.ts';
-import { Runner, type RunnerState } from './runner.ts';
-import { secrets_session } from './secrets/session.ts';
-import { sign_in_session } from './sign_in/session.ts';
+import { Runner, type RunnerOptions, type RunnerState } from './runner.ts';
+import { type SecretsSession, secrets_session } from './secrets/session.ts';
+import { type SignIn, sign_in_session } from './sign_in/session.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
-interface Shown {
+export interface Shown {
   readonly runner: RunnerState;
   /** Of the app; until it is live, of the page that was painted before. */
   readonly config: Config;
@@ -35,53 +36,74 @@ interface Shown {
   readonly offline: readonly MenuPanel[];
 }
 
-export function open_app(root: Element, site: Site, app: AppSource): void {
+/** What takes the place of the reader's own where the page is shown inside another one (`guest/`). */
+export interface Guest {
+  readonly secrets: SecretsSession;
+  readonly sign_in: SignIn;
+  readonly question: GuestQuestion;
+  readonly fetcher: Fetcher;
+}
+
+export interface OpenApp {
+  readonly store: RunnerOptions['store'];
+  readonly shown: Store<Shown, Partial<Shown>>;
+  readonly runner: Runner;
+}
+
+export function open_app(root: Element, site: Site, app: AppSource, guest?: Guest): OpenApp {
+  const embed = read_embed(location.search);
+  const fetcher = guest?.fetcher ?? fetch_file;
   const packages = new Set(site.packages.map(({ name, version }) => `${name} ${version}`));
   const store = create_store(reduce, fresh_page);
   const shown = create_store<Shown, Partial<Shown>>((state, change) => ({ ...state, ...change }), {
     runner: { kind: 'starting' },
     config: {},
     downloads: new Map(),
-    theme: stored_theme(),
+    theme: embed.theme ?? stored_theme(),
     offline: [],
   });
   const report = (progress: Progress) =>
     shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
   const placeholders = create_placeholders();
-  const secrets = secrets_session(
-    {
-      app,
-      seal: placeholders.of,
-      taker: {
-        async set_secrets(next) {
-          // The vault may just have been opened, and have kept who is signed in.
-          await runner.set_user(await sign_in.current());
-          await runner.set_secrets(next);
+  const secrets =
+    guest?.secrets ??
+    secrets_session(
+      {
+        app,
+        seal: placeholders.of,
+        taker: {
+          async set_secrets(next) {
+            // The vault may just have been opened, and have kept who is signed in.
+            await runner.set_user(await sign_in.current());
+            await runner.set_secrets(next);
+          },
+          rerun: () => runner.rerun(),
         },
-        rerun: () => runner.rerun(),
       },
-    },
-    () => runner.end(),
-  );
-  const sign_in = sign_in_session({
-    app,
-    secrets,
-    seal: placeholders.of,
-    async begin_anew() {
-      store.dispatch({ type: 'session_began' });
-      await runner.begin_anew();
-    },
-  });
+      () => runner.end(),
+    );
+  const sign_in: SignIn =
+    guest?.sign_in ??
+    sign_in_session({
+      app,
+      secrets,
+      seal: placeholders.of,
+      async begin_anew() {
+        store.dispatch({ type: 'session_began' });
+        await runner.begin_anew();
+      },
+    });
   const files = () => runner.files;
   const say = (text: string) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` });
   const cache = app_cache({ app, files, say });
-  const network = app_network({ app, files, placeholders, source: sign_in.source, cache, say });
+  const { source } = sign_in;
+  const network = app_network({ app, files, placeholders, source, cache, guest: guest?.question, say });
   const runner: Runner = new Runner({
     store,
     load: () => ({
-      program: fetch_file(site.worker),
-      engine: load_engine(site, fetch_file, report),
-      ordinary: (request) => load_ordinary(site, request, fetch_file),
+      program: fetcher(site.worker),
+      engine: load_engine(site, fetcher, report),
+      ordinary: (request) => load_ordinary(site, request, fetcher),
       app: app.load(),
     }),
     query_string: location.search,
@@ -122,7 +144,6 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
       shown.dispatch({ theme });
     },
   };
-  const embed = read_embed(location.search);
 
   function Root() {
     const { runner: state, config, downloads, theme, offline } = useSelect(shown, (all) => all);
@@ -134,7 +155,7 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
         page={page}
         controls={controls}
         app_name={app.name}
-        theme={embed.theme ?? theme}
+        theme={theme}
         embed={embed}
         boot={state.kind === 'starting' && blank ? boot_view(downloads, packages, steps) : undefined}
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
@@ -155,21 +176,23 @@ export function open_app(root: Element, site: Site, app: AppSource): void {
     config: () => shown.get().config,
   });
   render(<Root />, root);
-  if (!app.own) {
+  if (!app.own && !guest) {
     void import('./stranger_controls.tsx').then(({ show_stranger_controls }) =>
       show_stranger_controls(app.name, [network.panel, ...secrets.panels]),
     );
   }
   void runner.start();
   void preload_markdown().catch(() => undefined);
-  void when_live(shown).then(async () => {
-    const { keep_offline } = await import('./offline.tsx');
-    keep_offline(site.offline, (panel) => shown.dispatch({ offline: [panel] }));
-  });
+  if (!guest)
+    void when_live(shown).then(async () => {
+      const { keep_offline } = await import('./offline.tsx');
+      keep_offline(site.offline, (panel) => shown.dispatch({ offline: [panel] }));
+    });
   app.watch?.({
     changed: (changes) => void runner.update(changes).then(network.changed),
     secrets_changed: secrets.folder_changed,
   });
+  return { store, shown, runner };
 }
 
 /** Resolves when the app is live and the browser has a moment: nothing here is to slow a start down. */

@@ -16,12 +16,26 @@ export interface Address {
   readonly url: string | null;
 }
 
-export async function open_stranger(root: Element, site: Site, address: Address): Promise<void> {
+/** How an app is opened, and where it is remembered that its reader let it run. */
+export interface Opening {
+  readonly open: (root: Element, site: Site, source: AppSource) => void;
+  readonly is_trusted: (identity: string) => Promise<boolean>;
+  readonly trust: (identity: string) => Promise<void>;
+}
+
+const in_own_window: Opening = { open: open_app, is_trusted, trust };
+
+export async function open_stranger(
+  root: Element,
+  site: Site,
+  address: Address,
+  opening: Opening = in_own_window,
+): Promise<void> {
   const show = (view: StrangerView) => render(<StrangerPage view={view} />, root);
   const open = async (passphrase?: string): Promise<void> => {
     show({ kind: 'loading', from: address.url ?? 'the link' });
     try {
-      await offer(root, site, await fetch_stranger(address, passphrase));
+      await offer(root, site, await fetch_stranger(address, passphrase), opening);
     } catch (error) {
       if (error instanceof ShareError && error.code === 'needs_passphrase') {
         show({ kind: 'locked', onUnlock: (given) => void open(given) });
@@ -34,17 +48,26 @@ export async function open_stranger(root: Element, site: Site, address: Address)
 }
 
 /** Shows what a stranger's app is, and runs it when the reader says so, now or at an earlier visit. */
-export async function offer(root: Element, site: Site, { name, project }: Fetched): Promise<void> {
+export async function offer(
+  root: Element,
+  site: Site,
+  { name, project }: Fetched,
+  opening: Opening = in_own_window,
+): Promise<void> {
   const source = await project_source(name, project);
-  if (await is_trusted(source.identity)) {
-    start(root, site, source);
+  const start = () => {
+    render(null, root);
+    opening.open(root, site, source);
+  };
+  if (await opening.is_trusted(source.identity)) {
+    start();
     return;
   }
   const files = [...project.files].map(([path, bytes]) => ({ path, size: bytes.length }));
   const script = new TextDecoder().decode(project.files.get(project.entrypoint));
   const run = () => {
-    void trust(source.identity);
-    start(root, site, source);
+    void opening.trust(source.identity);
+    start();
   };
   const view: StrangerView = {
     kind: 'offer',
@@ -56,11 +79,6 @@ export async function offer(root: Element, site: Site, { name, project }: Fetche
     onRun: run,
   };
   render(<StrangerPage view={view} />, root);
-}
-
-function start(root: Element, site: Site, source: AppSource): void {
-  render(null, root);
-  open_app(root, site, source);
 }
 
 async function fetch_stranger({ hash, url }: Address, passphrase: string | undefined): Promise<Fetched> {

@@ -188,6 +188,12 @@ export class Runner {
 
   /** Takes saved files over and runs the script again. */
   async update(changes: readonly FileChange[]): Promise<void> {
+    await this.write(changes);
+    await this.rerun();
+  }
+
+  /** Takes files over for the next run. */
+  async write(changes: readonly FileChange[]): Promise<void> {
     for (const { path, data } of changes) {
       const { [path]: _before, ...files } = this.#app.files;
       this.#app = { ...this.#app, files: data ? { ...files, [path]: data } : files };
@@ -195,7 +201,6 @@ export class Runner {
       const { api } = this;
       await (data ? api?.write_file(path, data) : api?.remove_file(path));
     }
-    await this.rerun();
   }
 
   #end(): void {

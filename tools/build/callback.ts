@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CALLBACK_MARK, CALLBACK_PAGE } from '../../src/share/callback.ts';
-import { bundle_classic } from './classic.ts';
+import { bundle_classic } from './bundle.ts';
 
 /** Its policy lets it load its script and nothing else: whatever stands in its address goes nowhere. */
 const policy = "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'";

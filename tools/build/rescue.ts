@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { bundle_classic } from './classic.ts';
+import { bundle_classic } from './bundle.ts';
 import { type Whole, with_fonts } from './whole.ts';
 
 /** Writes into `out/assets` and names the rescuer in `out/index.html`, after the page's program. */

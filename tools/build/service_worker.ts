@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SERVICE_WORKER } from '../../src/share/release.ts';
-import { bundle_classic } from './classic.ts';
+import { bundle_classic } from './bundle.ts';
 
 /** Classic, as Firefox starts no service worker that is a module. */
 export async function build_service_worker(out: string): Promise<void> {

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { SiteFile } from '../../src/share/site.ts';
-import { bundle_classic } from './classic.ts';
+import { bundle_classic } from './bundle.ts';
 
 export async function build_worker(out: string): Promise<SiteFile> {
   const code = Buffer.from(await bundle_classic('../../src/worker/main.ts', 'tablit_worker'));

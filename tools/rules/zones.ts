@@ -10,6 +10,7 @@ export const zones: readonly { readonly from: string; readonly may: readonly str
   { from: 'src/worker/python', may: ['src/worker/runtime', 'src/wire'] },
   { from: 'src/worker', may: ['src/wire'] },
   { from: 'src/sandbox', may: ['src/wire'] },
+  { from: 'src/embed', may: ['src/wire'] },
   { from: 'src/ui/elements', may: ['src/wire', 'src/ui/parts', 'src/ui/theme', 'src/ui/view/layout.ts'] },
   { from: 'src/ui', may: ['src/wire'] },
   { from: 'src/vault', may: [] },

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { PermissionsPanel } from '../../ui/panels/permissions_panel.tsx';
 import { PermissionsQuestion } from '../../ui/panels/permissions_question.tsx';
+import type { GuestQuestion } from '../../ui/panels/permissions_view.ts';
 import { useSelect } from '../../ui/store/store.ts';
 import type { NetworkOptions } from '../app_network.ts';
 import type { NetConnection } from '../network.ts';
@@ -12,6 +13,7 @@ import { read_code } from './code.ts';
 import { open_connection } from './connection.ts';
 import { browser_effects } from './exchange.ts';
 import { idb_grant_store } from './grant_store.ts';
+import { no_grant_store } from './no_grant_store.ts';
 import { Permissions } from './permissions.ts';
 import { create_sealed } from './sealed.ts';
 
@@ -21,11 +23,12 @@ export interface StartedNetwork {
   show_panel(): void;
 }
 
-export function start_network({ app, files, placeholders, source, say }: NetworkOptions): StartedNetwork {
+export function start_network(options: NetworkOptions): StartedNetwork {
+  const { app, files, placeholders, source, guest, say } = options;
   const permissions = new Permissions({
     app: app.identity,
     code: () => read_code(files()),
-    store: idb_grant_store(),
+    store: guest ? no_grant_store : idb_grant_store(),
     now: Date.now,
   });
   const broker = new Broker({
@@ -36,7 +39,7 @@ export function start_network({ app, files, placeholders, source, say }: Network
     own: new URL(location.href),
     say,
   });
-  ask_reader(permissions, app.name);
+  ask_reader(permissions, app.name, guest);
   addEventListener('pagehide', () => void permissions.write());
   return {
     permissions,
@@ -49,7 +52,7 @@ export function start_network({ app, files, placeholders, source, say }: Network
 }
 
 /** Shows the question that there is, as long as there is one. */
-function ask_reader(permissions: Permissions, app_name: string): void {
+function ask_reader(permissions: Permissions, app_name: string, guest: GuestQuestion | undefined): void {
   let shown: number | undefined;
   let close: (() => void) | undefined;
   permissions.state.subscribe(() => {
@@ -62,6 +65,7 @@ function ask_reader(permissions: Permissions, app_name: string): void {
       show_panel(() => (
         <PermissionsQuestion
           app_name={app_name}
+          guest={guest}
           question={question}
           onAnswer={(answer) => permissions.answer(question.id, answer)}
         />

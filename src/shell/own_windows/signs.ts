@@ -17,8 +17,12 @@ export function make_signs(numbers: ArrayLike<number>): string {
 
 let shown: string | undefined;
 
-/** The reader's signs: made once, and kept where the browser keeps something; else as long as the page. */
-export function own_signs(): string {
+/**
+ * The reader's signs: made once, and kept where the browser keeps something; else as long as the page.
+ * Undefined inside another page: nobody is to enter anything there, and that page is not to have them shown.
+ */
+export function own_signs(): string | undefined {
+  if (window.parent !== window) return undefined;
   shown ??= kept_signs() ?? make_signs(crypto.getRandomValues(new Uint8Array(words.length)));
   return shown;
 }

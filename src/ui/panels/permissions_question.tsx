@@ -1,10 +1,11 @@
 /** Asks the reader whether an app may do something. */
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
-import type { Answer, ChangedFile, Question, Want } from './permissions_view.ts';
+import type { Answer, ChangedFile, GuestQuestion, Question, Want } from './permissions_view.ts';
 import { ability_words, change_text, nearness_words } from './permissions_words.ts';
+import { useSeen } from './use_seen.ts';
 
 export interface PermissionsQuestionProps {
   readonly app_name: string;
@@ -12,40 +13,58 @@ export interface PermissionsQuestionProps {
   readonly onAnswer: (answer: Answer) => void;
   /** Milliseconds for which answers do not count: an app could have the reader click where the answer will be. */
   readonly guard?: number;
+  /** Where the page is shown inside another one: nothing is allowed for longer than this visit. */
+  readonly guest?: GuestQuestion | undefined;
 }
 
 /** Files that are named; of more only the number is said. */
 const FILES_NAMED = 5;
 
 export function PermissionsQuestion(props: PermissionsQuestionProps): JSX.Element {
-  const { app_name, question, onAnswer, guard = 500 } = props;
-  const is_ready = useLater(guard);
+  const { app_name, question, onAnswer, guard = 500, guest } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const is_late = useLater(guard);
+  const is_seen = useSeen(box, guard, guest?.sight === 'watched');
+  const is_ready = is_late && is_seen;
   const answer = (value: Answer) => () => {
     if (is_ready) onAnswer(value);
+  };
+  const refuse = () => {
+    if (is_late) onAnswer('refuse');
   };
   const near = nearness_words[question.near];
   return (
     <Dialog
       title={title_of(question.wants)}
       testid="stPermissionsQuestion"
-      onClose={answer('refuse')}
+      onClose={refuse}
       actions={
         <>
-          <Control kind="bordered" aria-disabled={!is_ready} onClick={answer('refuse')}>
+          <Control kind="bordered" aria-disabled={!is_late} onClick={refuse}>
             Don’t allow
           </Control>
-          <Control kind="bordered" aria-disabled={!is_ready} onClick={answer('visit')}>
-            Allow once
-          </Control>
-          <Control kind="primary" aria-disabled={!is_ready} onClick={answer('app')}>
-            Allow for this app
-          </Control>
+          {guest?.sight !== 'unseen' && (
+            <Control kind="bordered" aria-disabled={!is_ready} onClick={answer('visit')}>
+              Allow once
+            </Control>
+          )}
+          {!guest && (
+            <Control kind="primary" aria-disabled={!is_ready} onClick={answer('app')}>
+              Allow for this app
+            </Control>
+          )}
         </>
       }
     >
-      <div class="stPanelStack">
+      <div ref={box} class="stPanelStack">
         <p>
-          <strong>{app_name}</strong> wants to
+          <strong>{app_name}</strong>
+          {guest && (
+            <>
+              , which <strong>{guest.within ?? 'another page'}</strong> shows here,
+            </>
+          )}{' '}
+          wants to
         </p>
         <ul class="stPermissionsWants">
           {question.wants.map((want) => (
@@ -61,12 +80,50 @@ export function PermissionsQuestion(props: PermissionsQuestionProps): JSX.Elemen
         )}
         {near !== null && <p class="stPermissionsNear">{near} Allow it only if you know why.</p>}
         {question.changed && question.changed.length > 0 && <Changed files={question.changed} />}
-        <p class="stPanelNote">
-          Once is until you close or reload this page. For this app is until its code changes; you can take it
-          back under Permissions in the menu.
-        </p>
+        {guest ? (
+          <GuestNote guest={guest} is_seen={is_seen} />
+        ) : (
+          <p class="stPanelNote">
+            Once is until you close or reload this page. For this app is until its code changes; you can take
+            it back under Permissions in the menu.
+          </p>
+        )}
       </div>
     </Dialog>
+  );
+}
+
+function GuestNote({
+  guest,
+  is_seen,
+}: {
+  readonly guest: GuestQuestion;
+  readonly is_seen: boolean;
+}): JSX.Element {
+  const { sight, elsewhere } = guest;
+  return (
+    <div class="stPanelNote">
+      {sight === 'unseen' ? (
+        <p>
+          This browser cannot tell whether the page around the app covers this question. So nothing can be
+          allowed here.
+        </p>
+      ) : is_seen ? (
+        <p>Once is until you close or reload this page.</p>
+      ) : (
+        <p role="status">
+          The page around the app covers this question in part, or not all of it is in sight. You can allow it
+          when you see it whole.
+        </p>
+      )}
+      {elsewhere !== undefined && (
+        <p>
+          <a href={elsewhere} target="_blank" rel="noopener">
+            Open the app in a tab of its own
+          </a>
+        </p>
+      )}
+    </div>
   );
 }
 

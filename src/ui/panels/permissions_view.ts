@@ -43,6 +43,19 @@ export interface Question {
   readonly changed?: readonly ChangedFile[];
 }
 
+/** How a question is asked where the page is shown inside another one, which could lay something over it. */
+export interface GuestQuestion {
+  /** The site of the page around it, as far as the browser says. */
+  readonly within: string | undefined;
+  /**
+   * `own`: every page around it is of this site. `watched`: the browser tells whether the question is in plain sight, and an
+   * answer counts when it is. `unseen`: it does not tell; nothing can be allowed.
+   */
+  readonly sight: 'own' | 'watched' | 'unseen';
+  /** Where the same app is by itself. */
+  readonly elsewhere: string | undefined;
+}
+
 export interface LogEntry {
   readonly id: number;
   /** Milliseconds since 1970. */

@@ -20,7 +20,8 @@ export type StrangerView =
       readonly kind: 'refused';
       readonly message: string;
       readonly hint: string;
-      readonly onRetry: () => void;
+      /** Absent where trying again would change nothing. */
+      readonly onRetry?: () => void;
     }
   | {
       readonly kind: 'offer';
@@ -52,9 +53,11 @@ function Refused({ message, hint, onRetry }: Of<'refused'>): JSX.Element {
       <h1>This app was not opened</h1>
       <p>{message}</p>
       {hint !== '' && <p class="stStrangerHint">{hint}</p>}
-      <Control kind="bordered" onClick={onRetry}>
-        Try again
-      </Control>
+      {onRetry && (
+        <Control kind="bordered" onClick={onRetry}>
+          Try again
+        </Control>
+      )}
     </section>
   );
 }

@@ -1,0 +1,10 @@
+/** The folder that a script lies in: its site. */
+
+/** Throws a `TypeError` for a script that no web server gave. */
+export function site_of(script: string): URL {
+  const site = URL.canParse(script) ? new URL('./', script) : undefined;
+  if (site && ['http:', 'https:'].includes(site.protocol)) return site;
+  throw new TypeError(
+    `embed.js must come from a web server, and not from “${script}”: the app's frame is a page of the same server.`,
+  );
+}

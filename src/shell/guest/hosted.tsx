@@ -1,0 +1,138 @@
+/** An app that the page around handed over, or asked for, with `embed.js`: does what that page says, and no more. */
+import { render } from 'preact';
+import type { Site } from '../../share/site.ts';
+import { StrangerPage } from '../../ui/panels/stranger.tsx';
+import type { ToFrame } from '../../wire/embed.ts';
+import type { AppFiles, AppSource } from '../app_source.ts';
+import { type OpenApp, open_app } from '../open_app.tsx';
+import { as_refusal } from '../open_stranger.tsx';
+import { fit_to_content } from './fit.ts';
+import { make_guest } from './guest.ts';
+import { type HostLine, host_line, meet_host } from './host.ts';
+import { run_to_end } from './run_to_end.ts';
+import { make_source_panel } from './source_panel.tsx';
+import { check_written, wanted_app } from './wanted.ts';
+
+type Open = Extract<ToFrame, { readonly type: 'open' }>;
+type Wish = Exclude<ToFrame, Open>;
+
+interface Session {
+  readonly app: OpenApp;
+  show_source(shown: boolean): void;
+  /** What is shown of the source is of before a file was written. */
+  written(): void;
+}
+
+/** `nonce`: in this page's address, put there by the page around. */
+export async function open_hosted(
+  root: Element,
+  site: Site,
+  own: AppSource | undefined,
+  nonce: string,
+): Promise<void> {
+  const line = host_line(await meet_host(nonce));
+  fit_to_content((height) => line.tell({ type: 'height', height }));
+  let session: Promise<Session> | undefined;
+  line.hear((message) => {
+    if (message.type !== 'open') void answer(session, message, line);
+    else session ??= begin(root, site, own, message, line);
+  });
+}
+
+/** Rejects with the refusal, which the reader then sees, too. */
+async function begin(
+  root: Element,
+  site: Site,
+  own: AppSource | undefined,
+  open: Open,
+  line: HostLine,
+): Promise<Session> {
+  try {
+    const found = await wanted_app(open.app, open.changes, own);
+    line.tell({ type: 'opened', name: found.name });
+    return start(root, site, found, open, line);
+  } catch (error) {
+    const { message, hint } = as_refusal(error);
+    render(<StrangerPage view={{ kind: 'refused', message, hint }} />, root);
+    line.tell({ type: 'failed', message });
+    throw new Error(message);
+  }
+}
+
+function start(root: Element, site: Site, found: AppSource, open: Open, line: HostLine): Session {
+  let files: Promise<AppFiles> = Promise.resolve({ entrypoint: '', files: {} });
+  const source: AppSource = {
+    ...found,
+    load() {
+      files = found.load();
+      return files;
+    },
+  };
+  const alone = open.app.kind === 'site' ? new URL('./', location.href).href : undefined;
+  const app = open_app(root, site, source, make_guest(found, alone));
+  app.shown.dispatch({ theme: open.theme });
+  tell_of(app, line);
+
+  const panel = make_source_panel(root);
+  let shown = false;
+  const show = async () => {
+    const loaded = await files;
+    const now = app.runner.files;
+    if (shown) await panel.show(now.entrypoint === '' ? loaded : now);
+  };
+  const show_source = (wanted: boolean) => {
+    shown = wanted;
+    // Files that did not come are told of by the app.
+    if (shown) void show().catch(() => undefined);
+    else panel.hide();
+  };
+  show_source(open.source);
+  return { app, show_source, written: () => show_source(shown) };
+}
+
+/** Tells the page around how the app stands, whenever that changes. */
+function tell_of({ store, shown }: OpenApp, line: HostLine): void {
+  let kind = 'starting';
+  let is_loaded = false;
+  const look = () => {
+    const { runner } = shown.get();
+    // The engine reports its steps once it has all of its files.
+    if (!is_loaded && (store.get().boot.length > 0 || runner.kind === 'live')) {
+      is_loaded = true;
+      line.tell({ type: 'loaded' });
+    }
+    if (runner.kind === kind) return;
+    kind = runner.kind;
+    if (runner.kind === 'live') line.tell({ type: 'live' });
+    if (runner.kind === 'failed') line.tell({ type: 'failed', message: runner.failure.message });
+  };
+  store.subscribe(look);
+  shown.subscribe(look);
+  look();
+}
+
+async function answer(session: Promise<Session> | undefined, wish: Wish, line: HostLine): Promise<void> {
+  try {
+    if (!session) throw new Error('There is no app yet: open comes first.');
+    await wishes[wish.type](await session, wish as never);
+    if ('id' in wish) line.tell({ type: 'done', id: wish.id });
+  } catch (error) {
+    const { message } = as_refusal(error);
+    if ('id' in wish) line.tell({ type: 'refused', id: wish.id, message });
+  }
+}
+
+type Of<T extends Wish['type']> = Extract<Wish, { readonly type: T }>;
+
+/** What each wish does; it is answered when that is done. */
+const wishes: { readonly [T in Wish['type']]: (session: Session, wish: Of<T>) => void | Promise<void> } = {
+  run: ({ app }) => run_to_end(app),
+  stop: ({ app }) => app.runner.stop(),
+  async write({ app, written }, { path, data }) {
+    check_written(path);
+    await app.runner.write([{ path, data: new Blob([data]) }]);
+    written();
+  },
+  theme: ({ app }, { theme }) => app.shown.dispatch({ theme }),
+  source: ({ show_source }, { shown }) => show_source(shown),
+};
