@@ -232,7 +232,7 @@ import streamlit as st
 if st.button("Sign in"): st.login()`;
     await page.goto(await embedding.page(`${module_script}${inline(source)}`));
     await app_in(page).getByRole('button', { name: 'Sign in' }).click(long);
-    await expect(app_in(page).getByRole('dialog')).toContainText('nobody can sign in there');
+    await expect(app_in(page).getByTestId('stException')).toContainText('Sign-in needs an [auth] table');
   });
 
   test('a stranger’s app in a plain frame is asked about each time', async ({ page, embedding }) => {
@@ -266,7 +266,7 @@ except OSError as error:
       await expect(question(page).getByRole('button', { name: 'Allow for this app' })).toHaveCount(0);
       await expect(once(page)).toHaveAttribute('aria-disabled', 'false');
       await once(page).click();
-      await expect(text(page)).toHaveText('{"n": 42}');
+      await expect(text(page)).toHaveText('{"n":42}');
     }
   });
 
@@ -298,7 +298,7 @@ except OSError as error:
       .evaluate((node) => (node as HTMLElement).style.setProperty('opacity', '1'));
     await expect(once(page)).toHaveAttribute('aria-disabled', 'false');
     await once(page).click();
-    await expect(text(page)).toHaveText('{"n": 42}');
+    await expect(text(page)).toHaveText('{"n":42}');
   });
 
   test('a browser that cannot tell lets nothing be allowed', async ({ page, embedding, a }) => {

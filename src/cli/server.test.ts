@@ -45,6 +45,13 @@ it.each([
   expect((await ask(port, path, {}, 'HEAD')).text).toBe('');
 });
 
+it('lets pages of other sites load what embeds apps, and nothing else', async () => {
+  const { port } = await served({ 'embed.js': '', 'a/embed.js': '', 'index.html': '' });
+  expect((await ask(port, '/embed.js')).headers).toHaveProperty('access-control-allow-origin', '*');
+  for (const path of ['/', '/a/embed.js'])
+    expect((await ask(port, path)).headers).not.toHaveProperty('access-control-allow-origin');
+});
+
 it.each([
   ['/../secret.txt', 404],
   ['/..%2fsecret.txt', 404],

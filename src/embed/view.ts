@@ -19,6 +19,7 @@ const css = `
 .box[data-theme="light"] { color-scheme: light; }
 .box[data-theme="dark"] { color-scheme: dark; }
 .box[data-theme="system"] { color-scheme: light dark; }
+.title { font-weight: 600; }
 .box p { margin: 0; max-width: 40rem; overflow-wrap: anywhere; }
 .bar { width: 8rem; height: 4px; overflow: hidden; border-radius: 2px; background: color-mix(in srgb, CanvasText 15%, Canvas); }
 .bar::after { content: ""; display: block; width: 40%; height: 100%; background: CanvasText; animation: move 1.2s ease-in-out infinite alternate; }

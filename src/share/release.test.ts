@@ -16,6 +16,14 @@ it('is absent from a program that was not told one', () => {
 });
 
 it('leaves out what the page does not need to start again', () => {
-  const files = ['index.html', 'sw.js', '_headers', 'assets/whole-x.js', 'assets/a.js', 'assets/a.js.map'];
+  const files = [
+    'index.html',
+    'sw.js',
+    '_headers',
+    'assets/whole-x.js',
+    'assets/a.js',
+    'assets/a.js.map',
+    'embed.js',
+  ];
   expect(files.filter(is_kept)).toEqual(['index.html', 'assets/a.js']);
 });

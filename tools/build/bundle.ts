@@ -22,6 +22,8 @@ async function bundle(entry: string, lib: Omit<LibraryOptions, 'entry'>): Promis
       target: 'es2022',
       minify: true,
       // A library: an ordinary build wraps `import(url)` in a helper that is meant for documents.
+      // Left to itself it keeps the white space of modules.
+      rolldownOptions: { output: { minify: true } },
       lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), ...lib },
     },
   });

@@ -20,6 +20,10 @@ export const promises: readonly PromiseRow[] = [
     how: 'A link runs nothing: the page shows what the app is and has, and asks. An app is known by the hash of its content.',
   },
   {
+    promise: 'A page that shows an app inside has nothing of its reader’s',
+    how: 'Inside another page there is no vault, no secret, no sign-in and no permission of earlier visits; nothing is kept.',
+  },
+  {
     promise: 'Secrets at rest are useless without the key',
     how: 'AES-256-GCM bound to app, name and version; the data key is wrapped by a passphrase (PBKDF2, 600,000 rounds or more) or a passkey.',
   },

@@ -21,26 +21,20 @@ const no_secrets: SecretsSession = {
 /** Several apps of a page load the same files: the browser's cache gives them, whatever the host says of their age. Their names say what they hold. */
 const fetcher = fetcher_with('force-cache');
 
+/** `st.login` says by itself that there are no secrets to sign in with. */
+const no_sign_in: SignIn = {
+  current: async () => undefined,
+  login: () => undefined,
+  logout: () => undefined,
+  source: no_secrets.source,
+};
+
 /** `elsewhere`: where the same app is by itself. */
-export function make_guest(app: { readonly name: string; readonly own: boolean }, elsewhere?: string): Guest {
-  const sign_in: SignIn = {
-    current: async () => undefined,
-    login: () => void say_no(app),
-    logout: () => undefined,
-    source: no_secrets.source,
-  };
+export function make_guest(elsewhere?: string): Guest {
   const question = {
     within: site_around(document),
     sight: sight_in(window, globalThis.IntersectionObserverEntry?.prototype),
     elsewhere,
   };
-  return { secrets: no_secrets, sign_in, question, fetcher };
-}
-
-async function say_no(app: { readonly name: string; readonly own: boolean }): Promise<void> {
-  const [{ show_failure }, { SignInError }] = await Promise.all([
-    import('../sign_in/window.tsx'),
-    import('../sign_in/errors.ts'),
-  ]);
-  show_failure(app, new SignInError('embedded'));
+  return { secrets: no_secrets, sign_in: no_sign_in, question, fetcher };
 }

@@ -69,7 +69,7 @@ function start(root: Element, site: Site, found: AppSource, open: Open, line: Ho
     },
   };
   const alone = open.app.kind === 'site' ? new URL('./', location.href).href : undefined;
-  const app = open_app(root, site, source, make_guest(found, alone));
+  const app = open_app(root, site, source, make_guest(alone));
   app.shown.dispatch({ theme: open.theme });
   tell_of(app, line);
 

@@ -10,7 +10,7 @@ import { open_hosted } from './hosted.tsx';
 
 /** Asked anew each time: what a reader once let run by itself was not this page's to start. */
 const opening: Opening = {
-  open: (root, site, source) => void open_app(root, site, source, make_guest(source, alone())),
+  open: (root, site, source) => void open_app(root, site, source, make_guest(alone())),
   is_trusted: async () => false,
   trust: async () => undefined,
 };

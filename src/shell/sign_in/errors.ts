@@ -4,7 +4,7 @@
  *
  * SignInError
  * ├── the secrets      not_configured, bad_metadata_url, locked
- * ├── this page        no_callback, embedded
+ * ├── this page        no_callback
  * ├── the provider     insecure, unreachable, wrong_issuer, unfit, needs_secret, no_tokens
  * ├── the answer       refused, wrong_answer, stale
  * └── the ID token     bad_token, other_user
@@ -14,7 +14,6 @@ export const sign_in_codes = [
   'bad_metadata_url',
   'locked',
   'no_callback',
-  'embedded',
   'insecure',
   'unreachable',
   'wrong_issuer',
@@ -52,10 +51,6 @@ const words: { readonly [C in SignInCode]: (what: string) => Words } = {
   no_callback: (what) => ({
     message: 'A provider cannot send you back to this page',
     hint: `Sign-in needs a site with ${what}. A page in one file, or one from file://, has none.`,
-  }),
-  embedded: () => ({
-    message: 'This app is shown inside another page, and nobody can sign in there',
-    hint: 'Open it in a tab of its own.',
   }),
   insecure: (what) => ({
     message: `The provider has an address that is not safe: ${what}`,

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { PermissionsPanel } from './permissions_panel.tsx';
 import { PermissionsQuestion } from './permissions_question.tsx';
@@ -52,6 +52,74 @@ it('takes no answer at first, as the click may have been meant for something els
   const { onAnswer } = ask({}, 10_000);
   for (const button of screen.getAllByRole('button')) fireEvent.click(button);
   expect(onAnswer).not.toHaveBeenCalled();
+});
+
+it.each([
+  ['own', ['Don’t allow', 'Allow once']],
+  ['watched', ['Don’t allow', 'Allow once']],
+  ['unseen', ['Don’t allow']],
+] as const)('inside another page (%s) nothing is allowed for longer than the visit', (sight, names) => {
+  const guest = { within: 'news.example', sight, elsewhere: 'https://a.example/' };
+  render(
+    <PermissionsQuestion
+      app_name="A"
+      question={question}
+      onAnswer={() => undefined}
+      guard={0}
+      guest={guest}
+    />,
+  );
+  const dialog = screen.getByRole('dialog');
+  expect(dialog.textContent).toContain('A, which news.example shows here, wants to');
+  const buttons = within(dialog)
+    .getAllByRole('button')
+    .map((button) => button.textContent);
+  expect(buttons.filter((text) => text !== '')).toEqual(names);
+  expect(within(dialog).getByRole('link', { name: 'Open the app in a tab of its own' })).toBeTruthy();
+});
+
+it('inside another page an answer counts when the browser has said that the question is in sight', () => {
+  let report: (entries: object[]) => void = () => undefined;
+  class Observer {
+    constructor(heard: typeof report) {
+      report = heard;
+    }
+    observe(): void {}
+    disconnect(): void {}
+  }
+  vi.stubGlobal('IntersectionObserver', Observer);
+  vi.useFakeTimers();
+  const onAnswer = vi.fn();
+  const guest = { within: undefined, sight: 'watched', elsewhere: undefined } as const;
+  const props = { app_name: 'A', question, onAnswer, guard: 500, guest };
+  render(<PermissionsQuestion {...props} />);
+  const once = screen.getByRole('button', { name: 'Allow once' });
+  const look = (isVisible: boolean, intersectionRatio: number, ms: number) =>
+    act(() => {
+      report([{ isVisible, intersectionRatio }]);
+      vi.advanceTimersByTime(ms);
+    });
+  for (const [visible, ratio] of [
+    [false, 1],
+    [true, 0.9],
+  ] as const) {
+    look(visible, ratio, 10_000);
+    fireEvent.click(once);
+  }
+  look(true, 1, 400);
+  look(false, 1, 0);
+  look(true, 1, 400);
+  fireEvent.click(once);
+  expect(onAnswer).not.toHaveBeenCalled();
+  look(true, 1, 100);
+  look(false, 1, 0);
+  fireEvent.click(once);
+  expect(onAnswer).not.toHaveBeenCalled();
+  look(true, 1, 500);
+  fireEvent.click(once);
+  expect(onAnswer.mock.calls).toEqual([['visit']]);
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });
 
 it('warns of hosts that are near, of redirects, and of code that changed', () => {

@@ -30,7 +30,7 @@ export type StrangerView =
       readonly entrypoint: string;
       readonly script: string;
       /** By which the reader knows the page's own windows. */
-      readonly signs: string;
+      readonly signs: string | undefined;
       readonly onRun: () => void;
     };
 
@@ -105,10 +105,12 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
         <li>It runs in a sandbox of this tab. It cannot see your files, other pages or other apps.</li>
         <li>It starts without a network. You are asked before it talks to a host.</li>
         <li>It knows none of your secrets.</li>
-        <li>
-          Windows of Tablit’s own show your signs, <strong>{signs}</strong>. The app does not know them: type
-          no passphrase where they are missing.
-        </li>
+        {signs !== undefined && (
+          <li>
+            Windows of Tablit’s own show your signs, <strong>{signs}</strong>. The app does not know them:
+            type no passphrase where they are missing.
+          </li>
+        )}
       </ul>
       <div class="stStrangerActions">
         <Control kind="primary" onClick={onRun}>
