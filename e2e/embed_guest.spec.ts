@@ -201,9 +201,14 @@ st.text(st.secrets.get("K"))`;
   });
 
   test('nothing is kept, and the menu has no vault', async ({ page, embedding }) => {
+    const caching = `
+import streamlit as st
+@st.cache_data(persist="disk")
+def compute(): return "computed"
+st.text(compute())`;
     await page.goto(
       await embedding.page(
-        `<iframe src="SITE/"></iframe>${module_script}${inline(hello, 'id="a"')}${inline(hello, 'id="b"')}`,
+        `<iframe src="SITE/"></iframe>${module_script}${inline(caching, 'id="a"')}${inline(hello, 'id="b"')}`,
       ),
     );
     const plain = page.frameLocator('iframe[src]').first();
@@ -214,8 +219,18 @@ st.text(st.secrets.get("K"))`;
     for (const name of ['Secrets', 'Vault', 'Delete']) {
       await expect(entries.filter({ hasText: name })).toHaveCount(0);
     }
-    await expect(text(page, '#a')).toHaveText('hello', long);
+    await expect(text(page, '#a')).toHaveText('computed', long);
     await expect(text(page, '#b')).toHaveText('hello', long);
+    for (const frame of page.frames().filter((frame) => frame.url().includes('/tablit/'))) {
+      const read = await frame.evaluate(() => {
+        try {
+          return String(localStorage.length);
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+      expect(read).toBe('SecurityError');
+    }
     const kept = await page.evaluate(async () => ({
       databases: (await indexedDB.databases()).map(({ name }) => name),
       local: Object.keys(localStorage),

@@ -16,26 +16,19 @@ export interface Address {
   readonly url: string | null;
 }
 
-/** How an app is opened, and where it is remembered that its reader let it run. */
-export interface Opening {
-  readonly open: (root: Element, site: Site, source: AppSource) => void;
-  readonly is_trusted: (identity: string) => Promise<boolean>;
-  readonly trust: (identity: string) => Promise<void>;
-}
-
-const in_own_window: Opening = { open: open_app, is_trusted, trust };
+export type Opener = (root: Element, site: Site, source: AppSource) => void;
 
 export async function open_stranger(
   root: Element,
   site: Site,
   address: Address,
-  opening: Opening = in_own_window,
+  opener: Opener = open_app,
 ): Promise<void> {
   const show = (view: StrangerView) => render(<StrangerPage view={view} />, root);
   const open = async (passphrase?: string): Promise<void> => {
     show({ kind: 'loading', from: address.url ?? 'the link' });
     try {
-      await offer(root, site, await fetch_stranger(address, passphrase), opening);
+      await offer(root, site, await fetch_stranger(address, passphrase), opener);
     } catch (error) {
       if (error instanceof ShareError && error.code === 'needs_passphrase') {
         show({ kind: 'locked', onUnlock: (given) => void open(given) });
@@ -52,21 +45,21 @@ export async function offer(
   root: Element,
   site: Site,
   { name, project }: Fetched,
-  opening: Opening = in_own_window,
+  opener: Opener = open_app,
 ): Promise<void> {
   const source = await project_source(name, project);
   const start = () => {
     render(null, root);
-    opening.open(root, site, source);
+    opener(root, site, source);
   };
-  if (await opening.is_trusted(source.identity)) {
+  if (await is_trusted(source.identity)) {
     start();
     return;
   }
   const files = [...project.files].map(([path, bytes]) => ({ path, size: bytes.length }));
   const script = new TextDecoder().decode(project.files.get(project.entrypoint));
   const run = () => {
-    void opening.trust(source.identity);
+    void trust(source.identity);
     start();
   };
   const view: StrangerView = {

@@ -13,7 +13,6 @@ import { read_code } from './code.ts';
 import { open_connection } from './connection.ts';
 import { browser_effects } from './exchange.ts';
 import { idb_grant_store } from './grant_store.ts';
-import { no_grant_store } from './no_grant_store.ts';
 import { Permissions } from './permissions.ts';
 import { create_sealed } from './sealed.ts';
 
@@ -28,7 +27,7 @@ export function start_network(options: NetworkOptions): StartedNetwork {
   const permissions = new Permissions({
     app: app.identity,
     code: () => read_code(files()),
-    store: guest ? no_grant_store : idb_grant_store(),
+    store: idb_grant_store(),
     now: Date.now,
   });
   const broker = new Broker({

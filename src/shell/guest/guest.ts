@@ -1,7 +1,7 @@
 /**
  * An app in a page that is shown inside another one. Whose app it is does not matter: the page around it decides what the
- * reader sees, so nothing of the reader's is here to be had. No vault, no secrets, no sign-in, no permission of earlier
- * visits; nothing is kept.
+ * reader sees, so nothing of the reader's is here to be had. No vault, no secrets, no sign-in; what is kept, permissions of
+ * earlier visits among it, is out of reach (`shut_storage.ts`).
  */
 import { fetcher_with } from '../files.ts';
 import type { Guest } from '../open_app.tsx';

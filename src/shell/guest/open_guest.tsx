@@ -3,26 +3,23 @@ import { has_app } from '../../share/link.ts';
 import type { Site } from '../../share/site.ts';
 import type { AppSource } from '../app_source.ts';
 import { open_app } from '../open_app.tsx';
-import { type Opening, open_stranger } from '../open_stranger.tsx';
+import { type Opener, open_stranger } from '../open_stranger.tsx';
 import { make_guest } from './guest.ts';
 import { nonce_in } from './host.ts';
 import { open_hosted } from './hosted.tsx';
+import { shut_storage } from './shut_storage.ts';
 
-/** Asked anew each time: what a reader once let run by itself was not this page's to start. */
-const opening: Opening = {
-  open: (root, site, source) => void open_app(root, site, source, make_guest(alone())),
-  is_trusted: async () => false,
-  trust: async () => undefined,
-};
+const open: Opener = (root, site, source) => void open_app(root, site, source, make_guest(alone()));
 
 export async function open_guest(root: Element, site: Site, own: AppSource | undefined): Promise<void> {
+  shut_storage(window);
   const nonce = nonce_in(location.hash);
   const url = new URLSearchParams(location.search).get('app');
   const listed = site.gallery?.some((app) => app.url === url) ?? false;
   if (nonce !== undefined) await open_hosted(root, site, own, nonce);
   else if (has_app(location.hash) || (url !== null && !listed))
-    await open_stranger(root, site, { hash: location.hash, url }, opening);
-  else if (own) opening.open(root, site, own);
+    await open_stranger(root, site, { hash: location.hash, url }, open);
+  else if (own) open(root, site, own);
   else {
     const { show_gallery } = await import('../gallery.tsx');
     const { offline: _not_kept, ...rest } = site;
