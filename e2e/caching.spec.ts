@@ -273,6 +273,37 @@ test('promise: No pickle from outside is loaded: files of a link, under every na
   await expect(words(page)).toHaveText('good, ran 0, bomb False');
 });
 
+test('promise: No pickle from outside is loaded: a file that a reader uploads is an argument and nothing else', async ({
+  page,
+  open,
+}) => {
+  await open(`
+import streamlit as st
+import sys
+
+@st.cache_data(persist="disk")
+def size(file):
+    sys.ran = getattr(sys, "ran", 0) + 1
+    return len(file.getvalue())
+
+file = st.file_uploader("File")
+if file:
+    st.text(f"{size(file)} bytes, ran {getattr(sys, 'ran', 0)}, bomb {hasattr(sys, 'bomb')}")
+`);
+  const upload = (name: string) =>
+    page
+      .getByLabel('File')
+      .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(raw_bomb) });
+  await upload('a.pkl');
+  await expect(words(page)).toHaveText(`${raw_bomb.length} bytes, ran 1, bomb False`);
+  await expect.poll(() => stored(page)).toHaveLength(1);
+  await upload('b.memo');
+  await expect(words(page)).toHaveText(`${raw_bomb.length} bytes, ran 2, bomb False`);
+  await reload(page);
+  await upload('a.pkl');
+  await expect(words(page)).toHaveText(`${raw_bomb.length} bytes, ran 0, bomb False`);
+});
+
 test('where the browser keeps nothing it works in memory, and one line says so', async ({ page, open }) => {
   await page.addInitScript(() => {
     if (window !== top) return;

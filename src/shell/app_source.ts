@@ -41,7 +41,8 @@ export interface Watcher {
 }
 
 export function site_source(app: SiteApp): AppSource {
-  const identity = new URL(app.url, location.href).href;
+  // An app that the page carries has the page's own address: what its query says makes it no other app.
+  const identity = new URL(app.url, new URL(location.pathname, location.href)).href;
   const source = { name: app.name, identity, own: true };
   if (app.kind === 'archive') return { ...source, first_page: app.page, load: () => load_archive(app.url) };
   return {

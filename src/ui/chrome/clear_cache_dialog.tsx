@@ -32,8 +32,8 @@ export function ClearCacheDialog({ onConfirm, onClose }: ClearCacheDialogProps):
       }
     >
       <p>
-        Everything that the app keeps with <code>st.cache_data</code> and <code>st.cache_resource</code> is
-        worked out anew when it is needed next.
+        Everything that the app keeps with <code>st.cache_data</code> and <code>st.cache_resource</code>, also
+        for your next visit, is worked out anew when it is needed next, and its connections are closed.
       </p>
     </Dialog>
   );
