@@ -1,5 +1,6 @@
 /** HTML that an app writes is shown, and runs nothing: with DOMPurify in a real browser, under the page's policy. */
-import { expect, test } from './fixtures/test.ts';
+import { expect, test } from './fixtures/network.ts';
+import { finished } from './fixtures/test.ts';
 
 /** Each calls `attack()` if it gets to run. */
 const attacks = [
@@ -74,4 +75,75 @@ st.html('<style>.mine { color: rgb(1, 2, 3) }</style><p class="mine">Hello <a hr
   const link = page.getByRole('link', { name: 'there' });
   await expect(link).toHaveAttribute('rel', 'noopener noreferrer');
   await expect(link).toHaveAttribute('target', '_blank');
+});
+
+/** HTML that would ask a host for something, each under a path of its own. */
+const leaks = (host: string): readonly string[] => [
+  `<img src="${host}/img"><img srcset="${host}/srcset 2x"><picture><source srcset="${host}/picture"><img></picture>`,
+  `<video src="${host}/video" poster="${host}/poster" autoplay></video><audio src="${host}/audio" autoplay></audio>`,
+  `<video><source src="${host}/source"><track src="${host}/track" default></video>`,
+  `<svg><image href="${host}/svg" width="9" height="9"/><use href="${host}/use.svg#x"/></svg>`,
+  `<svg><filter id="f"><feImage href="${host}/filter"/></filter><rect width="9" height="9" filter="url(#f)"/></svg>`,
+  `<input type="image" src="${host}/input"><body background="${host}/body"><table background="${host}/table"><tr><td>a</td></tr></table>`,
+  ...[
+    'stylesheet',
+    'prefetch',
+    'preload',
+    'dns-prefetch',
+    'preconnect',
+    'modulepreload',
+    'icon',
+    'manifest',
+  ].map((rel) => `<link rel="${rel}" as="image" href="${host}/link-${rel}">`),
+  `<meta http-equiv="refresh" content="0;url=${host}/refresh"><base href="${host}/">`,
+  `<iframe src="${host}/frame"></iframe><object data="${host}/object"></object><embed src="${host}/embed">`,
+  `<form action="${host}/form"><input name="a" value="b"><button class="bait">a</button></form>`,
+  `<button formaction="${host}/formaction" class="bait">a</button><a href="#x" ping="${host}/ping" class="bait">a</a>`,
+  `<p style="background: url(${host}/inline); list-style-image: url(${host}/list); cursor: url(${host}/cursor), auto">a</p>`,
+  `<style>@import url("${host}/import.css"); @font-face { font-family: leak; src: url("${host}/font"); }
+   .leak { font-family: leak; background: image-set(url("${host}/set") 1x); mask-image: url("${host}/mask"); border-image: url("${host}/border") 1; }
+   .leak::before { content: url("${host}/content"); } .leak { clip-path: url("${host}/clip#x"); filter: url("${host}/filter#x"); }</style><p class="leak">a</p>`,
+  `<template><img src="${host}/template"></template><noscript><img src="${host}/noscript"></noscript>`,
+];
+
+test('promise: An app talks to no host that its reader did not allow: what it shows as HTML, CSS, Markdown or an icon asks nobody', async ({
+  page,
+  site,
+  b,
+}) => {
+  await page.goto(
+    await site.add({
+      'app.py': `
+import json
+import streamlit as st
+st.set_page_config(page_icon="${b.origin}/icon.png")
+for leak in json.loads(${JSON.stringify(JSON.stringify(leaks(b.origin)))}):
+    st.html(leak)
+    st.markdown(leak, unsafe_allow_html=True)
+    st.markdown(f"**a** {leak} *b*", unsafe_allow_html=True)
+st.markdown("![a](${b.origin}/markdown)")
+st.title("![a](${b.origin}/title)")
+st.button("![a](${b.origin}/button)", help="![a](${b.origin}/help)")
+st.text("all shown")
+`,
+      '.streamlit/config.toml': `[theme]
+font = "leak:${b.origin}/theme"
+[[theme.fontFaces]]
+family = "leak"
+url = "${b.origin}/face"
+`,
+    }),
+  );
+  await finished(page);
+  await expect(page.getByText('all shown')).toBeVisible();
+  for (const bait of await page.locator('.bait').all()) {
+    await bait.evaluate((node) => (node as HTMLElement).click());
+  }
+  await page.waitForTimeout(1_000);
+  expect(b.hits.map(({ path }) => path)).toEqual([]);
+  // Chromium looks up the names of hosts in links of pages that came by http, unless it is told not to.
+  await expect(page.locator('head meta[http-equiv="x-dns-prefetch-control"]')).toHaveAttribute(
+    'content',
+    'off',
+  );
 });

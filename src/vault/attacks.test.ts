@@ -194,7 +194,7 @@ describe('a wrong passphrase and a changed vault answer alike and cost the same'
     );
   });
 
-  test('1,000 wrong passphrases make the same calls 1,000 times and change nothing', async () => {
+  test('promise: Secrets at rest are useless without the key: 1,000 wrong passphrases make the same calls 1,000 times and change nothing', async () => {
     const { store } = await openedVault();
     const before = new Map(store.entries);
     const crypto = tracedCrypto();
