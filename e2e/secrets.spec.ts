@@ -1,5 +1,8 @@
 /** `st.secrets` in the tab: entered in the panel, read by scripts as the source documents write them. */
+import type { Page } from 'playwright/test';
 import { link_of } from '../src/share/index.ts';
+import { axe_findings, own_window } from './fixtures/axe.ts';
+import type { SiteServer } from './fixtures/site_server.ts';
 import { expect, finished, test } from './fixtures/test.ts';
 import { create_vault, menu, PASSPHRASE, save_secrets, unlock } from './fixtures/vault.ts';
 
@@ -259,4 +262,108 @@ test('an app without secrets makes no database of a vault', async ({ page, open 
   await open('import streamlit as st\nst.text("up")');
   const names = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
   expect(names).not.toContain('tablit-vault');
+});
+
+test('a secret saved in one tab runs the app again in another, and in no other app', async ({
+  page,
+  context,
+  site,
+}) => {
+  const source = `
+import streamlit as st
+st.session_state.runs = st.session_state.get("runs", 0) + 1
+try: key = st.secrets["K"]
+except FileNotFoundError: key = "none"
+st.text(f"{st.session_state.runs} {key}")
+`;
+  const address = await site.add({ 'app.py': source });
+  await page.goto(address);
+  await expect(page.getByTestId('stText')).toHaveText('1 none', { timeout: 20_000 });
+  const other = await context.newPage();
+  await other.goto(address);
+  await expect(other.getByTestId('stText')).toHaveText('1 none', { timeout: 20_000 });
+  const stranger = await context.newPage();
+  await stranger.goto(await site.add({ 'app.py': `${source}\n` }));
+  await expect(stranger.getByTestId('stText')).toHaveText('1 none', { timeout: 20_000 });
+
+  await save_secrets(page, 'K = "first"');
+  await expect(page.getByTestId('stText')).toHaveText('2 first');
+  // The other tab's own vault is locked, so its script runs, wants its secrets, and the reader is asked.
+  const asked = other.getByTestId('stUnlockDialog');
+  await unlock(asked);
+  await expect(other.getByTestId('stText')).toHaveText(/^\d first$/);
+  await save_secrets(page, 'K = "second"');
+  await expect(other.getByTestId('stText')).toHaveText(/^\d second$/);
+  await save_secrets(other, 'K = "third"');
+  await expect(page.getByTestId('stText')).toHaveText(/^\d third$/);
+  await expect(stranger.getByTestId('stText')).toHaveText('1 none');
+});
+
+test.describe("a stranger's app that changed", () => {
+  const script = (more: string) => `
+import streamlit as st
+try: key = st.secrets["K"]
+except FileNotFoundError: key = "none"
+st.title("Weather")
+st.text(key[:6])
+${more}
+`;
+
+  async function visit(page: Page, site: SiteServer, source: string): Promise<void> {
+    const project = {
+      entrypoint: 'app.py',
+      files: new Map([['app.py', new Uint8Array(new TextEncoder().encode(source))]]),
+    };
+    await page.goto('about:blank');
+    await page.goto(await link_of(project, await site.add({ 'app.py': 'import streamlit as st' })));
+    const run = page.getByRole('button', { name: 'Run', exact: true });
+    // One that was run before is not asked about again.
+    await expect(run.or(page.getByTestId('stApp'))).toBeVisible();
+    if (await run.isVisible()) await run.click();
+    await finished(page);
+  }
+
+  const question = (page: Page) => page.getByTestId('stEarlierSecrets');
+
+  test('starts without secrets, says so, and gets them when its reader says so', async ({ page, site }) => {
+    test.slow();
+    await visit(page, site, script(''));
+    await save_secrets(page, 'K = "mine"');
+    await expect(page.getByTestId('stText')).toHaveText('TABLIT');
+
+    await visit(page, site, script('st.text("new")'));
+    await unlock(page.getByTestId('stUnlockDialog'));
+    await expect(question(page)).toContainText('app.py changed');
+    await expect(page.getByTestId('stText').first()).toHaveText('none');
+    expect(await axe_findings(page, own_window)).toEqual([]);
+    await expect(question(page).getByRole('button', { name: 'Use them' })).not.toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await question(page).getByRole('button', { name: 'Use them' }).click();
+    await expect(page.getByTestId('stText').first()).toHaveText('TABLIT');
+    await expect(page.getByTestId('stText').last()).toHaveText('new');
+
+    // Another app is not asked about, and a refusal holds.
+    await visit(
+      page,
+      site,
+      'import streamlit as st\ntry: st.text(st.secrets["K"])\nexcept FileNotFoundError: st.text("none")',
+    );
+    await unlock(page.getByTestId('stUnlockDialog'));
+    await expect(page.getByTestId('stText')).toHaveText('none');
+    for (const turn of ['first', 'second']) {
+      await visit(page, site, script('st.text("newer")'));
+      await unlock(page.getByTestId('stUnlockDialog'));
+      if (turn === 'first') {
+        await expect(question(page).getByRole('button', { name: 'Start without' })).not.toHaveAttribute(
+          'aria-disabled',
+          'true',
+        );
+        await page.keyboard.press('Escape');
+      }
+      await expect(page.getByTestId('stText').first()).toHaveText('none');
+      await expect(question(page)).toHaveCount(0);
+    }
+  });
 });

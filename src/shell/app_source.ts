@@ -1,7 +1,8 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
-import { type Project, project_id, unpack } from '../share/index.ts';
+import { project_id, unpack } from '../share/index.ts';
 import type { SecretsPlace, SiteApp } from '../share/site.ts';
 import { CONFIG } from './config.ts';
+import type { Fetched } from './fetch_project.ts';
 import { FileError, fetch_blob } from './files.ts';
 
 export interface AppFiles {
@@ -25,6 +26,8 @@ export interface AppSource {
   readonly identity: string;
   /** The site's author put it there. Anything else is asked about before it runs, and its secrets are sealed. */
   readonly own: boolean;
+  /** The address that a stranger's came from. */
+  readonly from?: string;
   readonly load: () => Promise<AppFiles>;
   /** Came with the app; not yet read against its schema. */
   readonly first_page?: unknown;
@@ -55,9 +58,10 @@ export function site_source(app: SiteApp): AppSource {
 }
 
 /** A project that came with a link, from another address or from a file. */
-export async function project_source(name: string, project: Project): Promise<AppSource> {
+export async function project_source({ name, project, from }: Fetched): Promise<AppSource> {
   const { entrypoint, files } = project;
   return {
+    ...(from === undefined ? {} : { from }),
     name,
     identity: `project:${await project_id(project)}`,
     own: false,

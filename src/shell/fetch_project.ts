@@ -19,6 +19,8 @@ const MOST_BYTES = DEFAULT_LIMITS.max_unpacked;
 export interface Fetched {
   readonly name: string;
   readonly project: Project;
+  /** Where it was, when that was an address. */
+  readonly from?: string;
 }
 
 /** Throws an `AddressError`, or the `ShareError` of what came. Credentials are never sent. */
@@ -37,7 +39,7 @@ export async function fetch_project(address: string, base: string): Promise<Fetc
     );
   }
   const name = file_name(new URL(response.url || url.href));
-  return { name, project: await read_project(name, await read_bytes(response, url)) };
+  return { name, project: await read_project(name, await read_bytes(response, url)), from: url.href };
 }
 
 function parse_address(address: string, base: string): URL {

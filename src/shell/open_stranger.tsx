@@ -44,10 +44,11 @@ export async function open_stranger(
 export async function offer(
   root: Element,
   site: Site,
-  { name, project }: Fetched,
+  fetched: Fetched,
   opener: Opener = open_app,
 ): Promise<void> {
-  const source = await project_source(name, project);
+  const { name, project } = fetched;
+  const source = await project_source(fetched);
   const start = () => {
     render(null, root);
     opener(root, site, source);

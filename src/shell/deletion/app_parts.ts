@@ -5,6 +5,7 @@ import { idb_entry_store } from '../cache/store.ts';
 import { remember_page, remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
+import { idb_versions } from '../secrets/version_store.ts';
 import { distrust, is_trusted } from '../trusted.ts';
 import { delete_settings_of, delete_workers, is_ours } from './caches.ts';
 
@@ -31,7 +32,8 @@ async function remove_secrets(identity: string, vault: Vault): Promise<'gone' | 
   if (was_sealed) await sealed.set(identity, false);
   const settings = delete_settings_of(identity);
   const { kind } = vault.state();
-  const other = was_sealed || settings > 0;
+  const known = await idb_versions().remove(identity);
+  const other = was_sealed || known || settings > 0;
   if (kind === 'absent') return other ? 'gone' : 'nothing';
   const app = await vault_app(identity);
   // What a locked vault holds for the app cannot be told without its key; it is removed all the same.

@@ -15,6 +15,7 @@ const known = [
   'tablit-trusted',
   'tablit-sealed',
   'tablit-cache',
+  'tablit-versions',
 ];
 
 export async function our_databases(factory: IDBFactory = indexedDB): Promise<readonly string[]> {

@@ -31,7 +31,7 @@ export async function wanted_app(
     changes,
   );
   check_project(project, DEFAULT_LIMITS);
-  return project_source(project.entrypoint.split('/').at(-1) ?? project.entrypoint, project);
+  return project_source({ name: project.entrypoint.split('/').at(-1) ?? project.entrypoint, project });
 }
 
 function with_changes(own: AppSource | undefined, changes: readonly EmbedFile[]): AppSource {

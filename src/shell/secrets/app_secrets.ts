@@ -43,6 +43,8 @@ export interface AppSecrets {
   /** Has no effect on a stranger's app. */
   set_sealed(sealed: boolean): Promise<void>;
   subscribe(listener: (change: SecretsChange) => void): () => void;
+  /** Drops what was decrypted: the next look reads anew. */
+  forget(): void;
   /** The folder's file was saved. */
   folder_changed(): void;
   stop(): void;
@@ -133,6 +135,10 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+
+    forget() {
+      names = undefined;
     },
 
     folder_changed: () => tell('saved'),

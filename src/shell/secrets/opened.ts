@@ -3,10 +3,12 @@ import type { Secrets } from '../../wire/secrets.ts';
 import type { AppSource } from '../app_source.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
 import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
+import { earlier_secrets } from './earlier.ts';
 import { folder_secrets } from './folder.ts';
 import { open_reader_vault, type ReaderVault } from './reader_vault.ts';
 import { idb_sealed_apps } from './sealed_apps.ts';
 import { make_unlock_asker } from './unlock_asker.ts';
+import { idb_versions } from './version_store.ts';
 
 /** What runs the app, as far as its secrets go. */
 export interface SecretsTaker {
@@ -15,9 +17,11 @@ export interface SecretsTaker {
 }
 
 export interface OpenOptions {
-  readonly app: Pick<AppSource, 'identity' | 'name' | 'own' | 'secrets'>;
+  readonly app: Pick<AppSource, 'from' | 'identity' | 'load' | 'name' | 'own' | 'secrets'>;
   readonly seal: (name: string) => string;
   readonly taker: SecretsTaker;
+  /** Says that the secrets of this app were saved. */
+  readonly tell_tabs: () => void;
 }
 
 export interface Opened extends ReaderVault {
@@ -27,12 +31,14 @@ export interface Opened extends ReaderVault {
   current(): Promise<Secrets>;
   /** The script asked for secrets that are locked. */
   wanted(): void;
+  /** Another tab saved the app's secrets: the script runs again where that changes what it may have. Never rejects. */
+  saved_elsewhere(): Promise<void>;
   /** For the broker: asks to unlock when it must. Never rejects. */
   read(name: string): Promise<SecretAnswer>;
 }
 
 /** Throws a `VaultError` where the browser keeps nothing. */
-export async function open_secrets({ app, seal, taker }: OpenOptions): Promise<Opened> {
+export async function open_secrets({ app, seal, taker, tell_tabs }: OpenOptions): Promise<Opened> {
   const reader = await open_reader_vault();
   const { vault } = reader;
   const place = app.secrets;
@@ -45,9 +51,21 @@ export async function open_secrets({ app, seal, taker }: OpenOptions): Promise<O
     seal,
   });
   let handed: Secrets['kind'] = 'absent';
+  const earlier = earlier_secrets({
+    app,
+    vault,
+    secrets,
+    store: idb_versions(),
+    now: Date.now,
+    async ask(changes) {
+      const { ask_for_earlier } = await import('./panels.tsx');
+      return ask_for_earlier(app.name, changes);
+    },
+  });
   const current = async () => {
     const next = await secrets.current();
     handed = next.kind;
+    if (handed === 'absent') void earlier.missing();
     return next;
   };
 
@@ -61,6 +79,10 @@ export async function open_secrets({ app, seal, taker }: OpenOptions): Promise<O
   const changed = async (change: SecretsChange) => {
     if (change === 'unlocked') asker.forgive();
     const before = handed;
+    if (change === 'saved') {
+      tell_tabs();
+      void earlier.saved();
+    }
     const next = await current();
     await taker.set_secrets(next);
     if (change === 'saved' || (change === 'unlocked' && next.kind !== before)) await taker.rerun();
@@ -73,6 +95,14 @@ export async function open_secrets({ app, seal, taker }: OpenOptions): Promise<O
     secrets,
     current,
     wanted: () => void asker.ask(`${app.name} asks for its secrets, and the vault is locked.`),
+    async saved_elsewhere() {
+      const before = handed;
+      await vault.reload().catch(() => undefined);
+      secrets.forget();
+      const next = await current();
+      await taker.set_secrets(next);
+      if (next.kind === 'present' || next.kind !== before) await taker.rerun();
+    },
     async read(name) {
       const found = await secrets.find(name);
       if (found.kind !== 'locked') return found;

@@ -2,6 +2,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DeletionPanel } from '../../ui/panels/deletion_panel.tsx';
+import { EarlierSecrets } from '../../ui/panels/earlier_secrets.tsx';
+import type { ChangedFile } from '../../ui/panels/permissions_view.ts';
 import { type KeptSecrets, SecretsPanel } from '../../ui/panels/secrets_panel.tsx';
 import { UnlockDialog } from '../../ui/panels/unlock_dialog.tsx';
 import { VaultPanel } from '../../ui/panels/vault_panel.tsx';
@@ -115,6 +117,22 @@ export function show_unlock(vault: Vault, reason: string): Promise<boolean> {
       return <UnlockDialog view={view} unlock={unlock} reason={reason} onClose={close} />;
     }
     close_panel = show_panel(() => <Shown />);
+  });
+}
+
+/** Resolves with the reader's answer. */
+export function ask_for_earlier(app_name: string, changed: readonly ChangedFile[]): Promise<boolean> {
+  return new Promise((resolve) => {
+    show_panel((close) => (
+      <EarlierSecrets
+        app_name={app_name}
+        changed={changed}
+        onAnswer={(use) => {
+          close();
+          resolve(use);
+        }}
+      />
+    ));
   });
 }
 

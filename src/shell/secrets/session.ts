@@ -6,6 +6,7 @@ import type { Secrets } from '../../wire/secrets.ts';
 import type { SecretSource } from '../broker/sealed.ts';
 import type { Opened, OpenOptions } from './opened.ts';
 import { may_have_vault } from './presence.ts';
+import { join_tabs } from './tabs.ts';
 
 export interface SecretsSession {
   /** What the worker is to have when it opens the app. Never rejects. */
@@ -21,18 +22,25 @@ export interface SecretsSession {
   folder_changed(): void;
 }
 
-export function secrets_session(options: OpenOptions, end: () => void): SecretsSession {
+export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: () => void): SecretsSession {
   const { app } = options;
   let opened: Promise<Opened> | undefined;
 
   const open = () => {
-    opened ??= import('./opened.ts').then(({ open_secrets }) => open_secrets(options));
+    opened ??= import('./opened.ts').then(({ open_secrets }) => open_secrets({ ...options, tell_tabs }));
     // A browser that keeps nothing today may keep something when asked again.
     opened.catch(() => {
       opened = undefined;
     });
     return opened;
   };
+
+  const tell_tabs = join_tabs(app.identity, () => {
+    void open().then(
+      (ready) => ready.saved_elsewhere(),
+      () => undefined,
+    );
+  });
 
   const panel = (label: string, name: 'show_deletion' | 'show_secrets' | 'show_vault') => ({
     label,

@@ -79,7 +79,12 @@ export function PermissionsQuestion(props: PermissionsQuestionProps): JSX.Elemen
           </p>
         )}
         {near !== null && <p class="stPermissionsNear">{near} Allow it only if you know why.</p>}
-        {question.changed && question.changed.length > 0 && <Changed files={question.changed} />}
+        {question.changed && question.changed.length > 0 && (
+          <ChangedFiles
+            files={question.changed}
+            title="The app’s code changed since you allowed it things:"
+          />
+        )}
         {guest ? (
           <GuestNote guest={guest} is_seen={is_seen} />
         ) : (
@@ -146,11 +151,16 @@ function WantLine({ want }: { readonly want: Want }): JSX.Element {
   return <>{ability_words[want.kind].does}</>;
 }
 
-function Changed({ files }: { readonly files: readonly ChangedFile[] }): JSX.Element {
+interface ChangedFilesProps {
+  readonly title: string;
+  readonly files: readonly ChangedFile[];
+}
+
+export function ChangedFiles({ title, files }: ChangedFilesProps): JSX.Element {
   const more = files.length - FILES_NAMED;
   return (
     <div class="stPanelWarning">
-      <p>The app’s code changed since you allowed it things:</p>
+      <p>{title}</p>
       <ul>
         {files.slice(0, FILES_NAMED).map((file) => (
           <li key={file.path}>{change_text(file)}</li>
@@ -171,7 +181,7 @@ function want_key(want: Want): string {
 }
 
 /** False at first, true after `ms`. */
-function useLater(ms: number): boolean {
+export function useLater(ms: number): boolean {
   const [is_later, set_later] = useState(ms === 0);
   useEffect(() => {
     const timer = setTimeout(set_later, ms, true);
