@@ -3,8 +3,8 @@ import { platformCrypto } from './crypto_port.ts';
 import { ACCEPTED_ROUNDS, calibratedRounds, FLOOR_ROUNDS, MOST_ROUNDS, roundsFor } from './rounds.ts';
 
 test.each([
-  [100, 200_000, 1_000_000, 'half a second at the measured speed'],
-  [33.3, 200_000, 3_003_000, 'rounded to a thousand'],
+  [100, 200_000, 750_000, 'three eighths of a second at the measured speed'],
+  [33.3, 200_000, 2_252_000, 'rounded to a thousand'],
   [5000, 200_000, 600_000, 'a slow device still gets the floor'],
   [0.001, 200_000, 10_000_000, 'a fast one the most that any device must bear'],
   [0, 200_000, 600_000, 'a clock that does not move says nothing'],
