@@ -7,6 +7,8 @@ export async function open_chromium({ executable }: FoundBrowser): Promise<Drive
   const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags] });
   const page = await browser.newPage();
   page.setDefaultTimeout(patience);
+  // A step down in Playwright's CSS goes into shadow trees by itself.
+  const first = (selector: string) => page.locator(selector.replaceAll('>>>', ' ')).first();
   return {
     name: 'chromium',
     open: async (url) => {
@@ -16,10 +18,10 @@ export async function open_chromium({ executable }: FoundBrowser): Promise<Drive
       const call = `(${use.toString()})(...${JSON.stringify(args)})`;
       return page.evaluate(call);
     },
-    wait_for: (selector) => page.locator(selector).first().waitFor({ state: 'attached' }),
-    click: (selector) => page.locator(selector).first().click(),
-    type: (selector, text) => page.locator(selector).first().pressSequentially(text),
-    press: (selector, key) => page.locator(selector).first().press(key),
+    wait_for: (selector) => first(selector).waitFor({ state: 'attached' }),
+    click: (selector) => first(selector).click(),
+    type: (selector, text) => first(selector).pressSequentially(text),
+    press: (selector, key) => first(selector).press(key),
     screenshot: () => page.screenshot(),
     close: () => browser.close(),
   };

@@ -4,6 +4,7 @@ import { open_chromium } from './chromium.ts';
 import { open_firefox } from './firefox.ts';
 import { open_webkit } from './webkit.ts';
 
+/** Selectors are CSS; `host >>> inner` looks inside of the shadow trees of what matches `host`. */
 export interface Driver {
   readonly name: BrowserName;
   open(url: string): Promise<void>;

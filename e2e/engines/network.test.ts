@@ -35,9 +35,11 @@ describe.each(present_browsers())('%s', (name) => {
       await browser.open(await site.add({ 'app.py': app(host.origin) }));
       const can_wait = await browser.evaluate(() => 'Suspending' in WebAssembly);
       if (can_wait) {
-        await browser.wait_for('.stPermissionsQuestion .stControl-primary:not([aria-disabled="true"])');
+        await browser.wait_for(
+          '.stPanel >>> .stPermissionsQuestion .stControl-primary:not([aria-disabled="true"])',
+        );
         expect(host.hits).toEqual([]);
-        await browser.click('.stPermissionsQuestion .stControl-primary');
+        await browser.click('.stPanel >>> .stPermissionsQuestion .stControl-primary');
       }
       await browser.wait_for(`.stElementContainer:nth-child(${can_wait ? 3 : 1}) [data-testid="stText"]`);
       const texts = await browser.evaluate(() =>

@@ -48,13 +48,21 @@ export class WebDriverClient {
   async find(selector: string, ms: number): Promise<ElementId> {
     const end = Date.now() + ms;
     for (;;) {
-      const found = (await this.#post('elements', { using: 'css selector', value: selector })) as {
-        readonly [element_key]: ElementId;
-      }[];
+      const found = await this.#all(selector);
       if (found[0]) return found[0][element_key];
       if (Date.now() > end) throw new Error(`Nothing matched ${selector} within ${ms} ms.`);
       await wait(50);
     }
+  }
+
+  async #all(selector: string): Promise<readonly { readonly [element_key]: ElementId }[]> {
+    const [host = '', inner] = selector.split('>>>');
+    const command = inner === undefined ? 'elements' : 'execute/sync';
+    const script = `return [...document.querySelectorAll(arguments[0])]
+      .flatMap((host) => [...(host.shadowRoot?.querySelectorAll(arguments[1]) ?? [])])`;
+    const body =
+      inner === undefined ? { using: 'css selector', value: host } : { script, args: [host, inner] };
+    return (await this.#post(command, body)) as { readonly [element_key]: ElementId }[];
   }
 
   async click(element: ElementId): Promise<void> {
