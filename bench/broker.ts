@@ -1,6 +1,6 @@
 /**
  * What it costs an app that its requests go through the page: the same small answer by the page's own `fetch`, by
- * `fetch` in the app's worker, and by Python. `node bench/broker.ts` prints it; `run.ts` may call `measure_broker`.
+ * `fetch` in the app's worker, and by Python. `node bench/broker.ts` prints it; `npm run bench` has it, too.
  */
 import type { Browser, Page } from 'playwright';
 import { start_host } from '../e2e/fixtures/hosts.ts';

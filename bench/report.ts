@@ -56,6 +56,7 @@ export function report(
   results: readonly Results[],
   run: { readonly version: string; readonly visits: number; readonly rounds: number },
   starts: string,
+  guards: string,
 ): string {
   const [ours, ...others] = results;
   if (!ours) throw new Error('Nothing was measured.');
@@ -84,6 +85,12 @@ Starts without a host, from a site that the browser has stored and from one HTML
 |  | Tablit | aim |
 | --- | --- | --- |
 ${starts}
+
+What protection costs the reader:
+
+|  | Tablit | aim |
+| --- | --- | --- |
+${guards}
 `;
 }
 

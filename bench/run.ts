@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
 import { root } from '../tools/run.ts';
+import { guard_rows, measure_guards } from './guards.ts';
 import { bytes_of_visit, gestures, heap_of, interact, launch, new_context, visit } from './measure.ts';
 import { page_memory } from './memory.ts';
 import { type Results, report } from './report.ts';
@@ -81,7 +82,8 @@ try {
   const results: Results[] = [];
   for (const target of targets) results.push(await measure(browser, target));
   const starts = start_rows(await measure_starts(browser, visits));
-  const text = report(results, { version: browser.version(), visits, rounds }, starts);
+  const guards = guard_rows(await measure_guards(browser));
+  const text = report(results, { version: browser.version(), visits, rounds }, starts, guards);
   console.log(text);
   await writeFile(join(root, 'docs/performance.md'), text);
 } finally {

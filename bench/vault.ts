@@ -1,6 +1,6 @@
 /**
  * What it costs a reader that secrets are in a vault: from the click on *Unlock* to the open vault, with the rounds that
- * this machine chose. `node bench/vault.ts` prints it; `run.ts` may call `measure_vault`.
+ * this machine chose. `node bench/vault.ts` prints it; `npm run bench` has it, too.
  */
 import type { Browser, Page } from 'playwright';
 import { serve_site } from '../e2e/fixtures/site_server.ts';
