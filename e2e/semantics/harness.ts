@@ -4,7 +4,8 @@
  */
 import { loadPyodide } from 'pyodide';
 import { type Message, read_message } from '../../src/ui/port.ts';
-import { fresh_page, type PageState, reduce } from '../../src/ui/store/page.ts';
+import { cleared } from '../../src/ui/store/forms.ts';
+import { fresh_page, type PageState, reduce, value_in } from '../../src/ui/store/page.ts';
 import type { TreeNode } from '../../src/ui/store/tree.ts';
 import type { AppRequest } from '../../src/wire/api.ts';
 import type { Down } from '../../src/wire/down.ts';
@@ -115,9 +116,24 @@ export class App {
     this.send_to(this.widget(label).id, value);
   }
 
+  /** What the page does when a widget commits a value. */
   send_to(id: string, value: unknown): void {
-    this.state = reduce(this.state, { type: 'set_value', id, value });
-    this.#session.receive({ type: 'widget', id, value });
+    const { type, form_id: form, on_change } = this.#element(id);
+    const quiet = on_change === 'ignore';
+    const submits = type === 'form_submit_button';
+    const waits = !submits && (quiet || form !== undefined) ? { form } : undefined;
+    this.state = reduce(this.state, { type: 'set_value', id, value, waits });
+    this.#session.receive({ type: 'widget', id, value, quiet });
+    if (!waits) this.state = reduce(this.state, { type: 'sent', form });
+  }
+
+  /** What the page does after a submit of a form with `clear_on_submit`. */
+  clear(form_id: string): void {
+    for (const { id, value } of cleared(this.state, form_id)) this.send_to(id, value);
+  }
+
+  #element(id: string): { type?: string; form_id?: string; on_change?: string } {
+    return this.elements().find((element) => 'id' in element && element.id === id) ?? {};
   }
 
   async set(label: string, value: unknown): Promise<void> {
@@ -167,9 +183,7 @@ export class App {
   /** What the page shows as the widget's value. */
   shown(label: string): unknown {
     const widget = this.widget(label);
-    return this.state.values.has(widget.id)
-      ? this.state.values.get(widget.id)
-      : (widget as { readonly default?: unknown }).default;
+    return value_in(this.state, widget.id, (widget as { readonly default?: unknown }).default);
   }
 
   /** Types and messages of the exceptions on the page. */

@@ -110,7 +110,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     secrets: secrets.current,
     secrets_wanted: secrets.wanted,
     user: sign_in.current,
-    uploads: () => services.now()?.uploads(store.get().values.values()) ?? [],
+    uploads: () => services.now()?.uploads(store.get()) ?? [],
     cache: cache.entries,
     sign_in: sign_in.login,
     sign_out: sign_in.logout,
@@ -120,14 +120,17 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   });
   const services = lazy(async () => {
     const { app_services } = await import('./app_services.ts');
-    return app_services({ worker: () => runner.api, subscribe: shown.subscribe });
+    return app_services({ page, worker: () => runner.api, subscribe: shown.subscribe });
   });
   const page: Page = {
     store,
     services,
-    commit(id, value, quiet) {
-      store.dispatch({ type: 'set_value', id, value });
-      if (!quiet) runner.send(id, value);
+    commit(change) {
+      const { id, value, quiet, form, submits } = change;
+      const waits = !submits && (quiet || form !== undefined) ? { form } : undefined;
+      store.dispatch({ type: 'set_value', id, value, waits });
+      runner.send(id, value, quiet);
+      if (!waits) store.dispatch({ type: 'sent', form });
     },
   };
   const controls: Controls = {

@@ -102,10 +102,14 @@ export class Runner {
   }
 
   /** The reader set a widget. While a worker takes the place of another the change waits for it. */
-  send(id: string, value: unknown): void {
-    const change: Up = { type: 'widget', id, value };
-    if (this.#live) this.#worker?.sandbox.stream.postMessage(change);
+  send(id: string, value: unknown, quiet: boolean): void {
+    const change: Up = { type: 'widget', id, value, quiet };
+    if (this.#live) this.#post(change);
     else this.#waiting.push(change);
+  }
+
+  #post(change: Up): void {
+    this.#worker?.sandbox.stream.postMessage(change);
   }
 
   /** The app as it is now, saved changes included. */
@@ -120,6 +124,7 @@ export class Runner {
 
   /** While a worker takes the place of another the wish waits for it. One that opens the app runs it anyway. */
   async rerun(): Promise<void> {
+    this.#options.store.dispatch({ type: 'sent', form: undefined });
     if (this.#live) await this.#worker?.api.rerun();
     else this.#rerun_waits = true;
   }
@@ -248,7 +253,10 @@ export class Runner {
       await api.set_secrets(this.#late_secrets);
       await api.rerun();
     }
-    for (const change of this.#waiting.splice(0)) this.#worker?.sandbox.stream.postMessage(change);
+    // What waits on the page waits in a new worker again, before what the reader did meanwhile.
+    for (const [id, { value }] of resume ? this.#options.store.get().unsent : [])
+      this.#post({ type: 'widget', id, value, quiet: true });
+    for (const change of this.#waiting.splice(0)) this.#post(change);
     if (resume && this.#rerun_waits) await api.rerun();
     this.#rerun_waits = false;
     this.#options.changed({ kind: 'live', config: this.#config });
@@ -331,12 +339,13 @@ function failure_of(error: unknown): BootFailure {
 
 /** The widgets on the page, for the worker that takes over. */
 export function resume_of({ tree, values }: Pick<PageState, 'tree' | 'values'>): Resume {
-  const widgets: Record<string, { kind: string; value?: unknown }> = {};
+  const widgets: Record<string, Resume['widgets'][string]> = {};
   const visit = (node: TreeNode): void => {
     const { element } = node;
     if (element && 'id' in element && element.id !== undefined) {
       const value = values.get(element.id);
-      widgets[element.id] = value === undefined ? { kind: element.type } : { kind: element.type, value };
+      const form = 'form_id' in element ? element.form_id : undefined;
+      widgets[element.id] = { kind: element.type, form, ...(value === undefined ? {} : { value }) };
     }
     if (node.kind === 'block') for (const child of node.children) visit(child);
   };

@@ -72,8 +72,13 @@ export interface AppRequest {
 }
 
 export interface Resume {
-  /** The widgets on the page by element id: their type, and their value where it is not the default. */
-  readonly widgets: Readonly<Record<string, { readonly kind: string; readonly value?: unknown }>>;
+  /**
+   * The widgets on the page by element id: their type, the form that they are in, and their value where it is not the
+   * default. What waits for a submit is not among the values: the page sends it again.
+   */
+  readonly widgets: Readonly<
+    Record<string, { readonly kind: string; readonly form?: string | undefined; readonly value?: unknown }>
+  >;
   /** What `kept_state` said last. */
   readonly kept_state?: ArrayBuffer;
   /** The files that the values of uploaders name. */

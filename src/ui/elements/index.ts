@@ -44,6 +44,8 @@ export const components: { readonly [T in ElementType]: Component<T> } = {
   exception,
   expander,
   file_uploader: late('file_uploader', () => import('./inputs/file_uploader.tsx')),
+  form: late('form', () => import('./layout/form.tsx')),
+  form_submit_button: late('form_submit_button', () => import('./inputs/form_submit_button.tsx')),
   heading,
   help,
   html,

@@ -14,7 +14,6 @@ export interface FieldElement {
   readonly required?: boolean | undefined;
   readonly placeholder?: string | undefined;
   readonly max_chars?: number | undefined;
-  readonly form_id?: string | undefined;
 }
 
 export interface FieldProps {
@@ -31,7 +30,7 @@ export interface FieldProps {
 
 export function Field(props: FieldProps): JSX.Element {
   const { element, id, names, draft, keys = 'enter', height, children } = props;
-  const { label, help, label_visibility, disabled = false, form_id, max_chars } = element;
+  const { label, help, label_visibility, disabled = false, max_chars } = element;
   const [widget, box] = names;
   return (
     <div class={widget} data-testid={widget} data-height={height}>
@@ -43,13 +42,7 @@ export function Field(props: FieldProps): JSX.Element {
         data-disabled={disabled}
       >
         {children}
-        <InputInstructions
-          id={`${id}-says`}
-          draft={draft}
-          in_form={form_id !== undefined}
-          keys={keys}
-          max_chars={max_chars}
-        />
+        <InputInstructions id={`${id}-says`} draft={draft} keys={keys} max_chars={max_chars} />
       </div>
     </div>
   );

@@ -8,17 +8,16 @@ export interface InputInstructionsProps {
   /** The field's description, for `aria-describedby`. */
   readonly id: string;
   readonly draft: Draft;
-  readonly in_form: boolean;
   /** What commits: Enter, or with the platform's command key. */
   readonly keys?: 'enter' | 'command_enter';
   readonly max_chars?: number | undefined;
 }
 
 export function InputInstructions(props: InputInstructionsProps): JSX.Element | null {
-  const { id, draft, in_form, keys = 'enter', max_chars } = props;
+  const { id, draft, keys = 'enter', max_chars } = props;
   if (!draft.dirty && draft.fault === undefined) return null;
-  const what = in_form ? 'submit form' : 'apply';
-  const count = max_chars === undefined ? '' : ` • ${[...draft.text].length}/${max_chars}`;
+  const says = draft.fault ?? (draft.hint && `Press ${key_name(keys)} to ${draft.hint}`);
+  const count = max_chars === undefined ? undefined : `${[...draft.text].length}/${max_chars}`;
   return (
     <div
       id={id}
@@ -27,8 +26,7 @@ export function InputInstructions(props: InputInstructionsProps): JSX.Element | 
       data-fault={draft.fault !== undefined}
       aria-live="polite"
     >
-      {draft.fault ?? `Press ${key_name(keys)} to ${what}`}
-      {count}
+      {[says, count].filter((part) => part !== undefined).join(' • ')}
     </div>
   );
 }

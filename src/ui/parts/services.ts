@@ -9,6 +9,8 @@ export interface Services {
   upload(widget: string, name: string, file: File): Promise<UploadAnswer>;
   /** The reader took it away. */
   remove_upload(file_id: string): void;
+  /** The widgets of a form show their defaults again; the script hears of it with the next submit. */
+  clear_form(form_id: string): void;
 }
 
 export const ServicesContext = createContext<Lazy<Services> | undefined>(undefined);

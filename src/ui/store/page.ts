@@ -15,6 +15,12 @@ export interface BootStep {
   readonly ms: number | undefined;
 }
 
+export interface Unsent {
+  readonly value: unknown;
+  /** The form whose submit sends it; undefined for what goes with any run. */
+  readonly form: string | undefined;
+}
+
 /** `slow`: it has run so long that what it has not reached yet is dimmed. */
 export type RunState =
   | { readonly kind: 'initial' }
@@ -28,8 +34,10 @@ export interface PageState {
   readonly incoming: Tree | undefined;
   /** What an earlier visit began with, as long as no run has taken its place. */
   readonly before: Tree | undefined;
-  /** Values of widgets that differ from their default, by element id. */
+  /** Values of widgets that differ from their default, by element id, as the script has them. */
   readonly values: ReadonlyMap<string, unknown>;
+  /** Values that the reader set and that wait: for the submit of a form, or for any run. They are what is shown. */
+  readonly unsent: ReadonlyMap<string, Unsent>;
   readonly run: RunState;
   readonly config: PageConfig;
   readonly console: readonly ConsoleLine[];
@@ -45,6 +53,7 @@ export const fresh_page: PageState = {
   incoming: undefined,
   before: undefined,
   values: new Map(),
+  unsent: new Map(),
   run: { kind: 'initial' },
   config: {},
   console: [],
@@ -55,7 +64,15 @@ export const fresh_page: PageState = {
 
 /** What the page itself does. */
 export type Action =
-  | { readonly type: 'set_value'; readonly id: string; readonly value: unknown }
+  | {
+      readonly type: 'set_value';
+      readonly id: string;
+      readonly value: unknown;
+      /** What it waits for; without it the script gets it at once. */
+      readonly waits?: Pick<Unsent, 'form'> | undefined;
+    }
+  /** The values of `form`, and those of no form, went to the script. */
+  | { readonly type: 'sent'; readonly form: string | undefined }
   | { readonly type: 'run_is_slow' }
   | { readonly type: 'stop_asked' }
   /** Another reader, as far as the app knows: nothing that was set counts any more. */
@@ -80,12 +97,9 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       };
     case 'ops': {
       const { tree, skipped } = apply(state.incoming ?? state.tree, event.ops);
-      const values = new Map(state.values);
-      for (const { id, value } of event.values) values.set(id, value);
       return {
-        ...state,
+        ...event.values.reduce(set_value, state),
         ...(state.incoming ? meanwhile(state, tree) : { tree }),
-        values: event.values.length > 0 ? values : state.values,
         skipped: state.skipped + skipped,
       };
     }
@@ -108,12 +122,16 @@ export function reduce(state: PageState, event: Message | Action): PageState {
     case 'sign_out':
       return state;
     case 'set_value':
-      return { ...state, values: new Map(state.values).set(event.id, event.value) };
+      return set_value(state, event);
+    case 'sent': {
+      const going = [...state.unsent].filter(([, { form }]) => form === undefined || form === event.form);
+      return going.reduce((all, [id, { value }]) => set_value(all, { id, value }), state);
+    }
     case 'run_is_slow':
       if (state.run.kind !== 'running') return state;
       return { ...slow(state), run: { ...state.run, slow: true } };
     case 'session_began':
-      return { ...state, values: new Map() };
+      return { ...state, values: new Map(), unsent: new Map() };
     case 'stop_asked':
       return state.run.kind === 'running' ? { ...state, run: { ...state.run, stopping: true } } : state;
     case 'remembered':
@@ -163,18 +181,41 @@ function finish(before: PageState, run: number, outcome: Outcome, error: ScriptE
   const ended = { compile_error: not_compiled, rerun: run === 1 ? awaited : arrived };
   const state = (ended[outcome as keyof typeof ended] ?? arrived)(before);
   const tree = outcome === 'rerun' ? state.tree : all_reached(state.tree);
-  const values = outcome === 'success' ? kept(state.values, tree) : state.values;
+  const values = outcome === 'success' && {
+    values: kept(state.values, tree),
+    unsent: kept(state.unsent, tree),
+  };
   return {
     ...state,
     tree,
-    values,
+    ...values,
     run: { kind: 'finished', run, outcome },
     compile_error: outcome === 'compile_error' ? error : undefined,
   };
 }
 
-/** Values of widgets that are still there. */
-function kept(values: ReadonlyMap<string, unknown>, tree: Tree): ReadonlyMap<string, unknown> {
+/** What a widget shows. */
+export function value_in(
+  { unsent, values }: Pick<PageState, 'unsent' | 'values'>,
+  id: string,
+  otherwise: unknown,
+): unknown {
+  const waiting = unsent.get(id);
+  if (waiting) return waiting.value;
+  return values.has(id) ? values.get(id) : otherwise;
+}
+
+type SetValue = Pick<Extract<Action, { type: 'set_value' }>, 'id' | 'value' | 'waits'>;
+
+function set_value(state: PageState, { id, value, waits }: SetValue): PageState {
+  const unsent = new Map(state.unsent);
+  if (waits) return { ...state, unsent: unsent.set(id, { value, form: waits.form }) };
+  unsent.delete(id);
+  return { ...state, unsent, values: new Map(state.values).set(id, value) };
+}
+
+/** Those of widgets that are still there. */
+function kept<V>(values: ReadonlyMap<string, V>, tree: Tree): ReadonlyMap<string, V> {
   if (values.size === 0) return values;
   const ids = widget_ids(tree);
   const left = [...values].filter(([id]) => ids.has(id));

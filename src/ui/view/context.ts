@@ -7,10 +7,21 @@ import type { Message } from '../port.ts';
 import type { Action, PageState } from '../store/page.ts';
 import type { Store } from '../store/store.ts';
 
+export interface Change {
+  readonly id: string;
+  readonly value: unknown;
+  /** It starts no run, the next one has it. */
+  readonly quiet: boolean;
+  /** The form that the widget is in. */
+  readonly form: string | undefined;
+  /** It is the click that submits the form. */
+  readonly submits: boolean;
+}
+
 export interface Page {
   readonly store: Store<PageState, Message | Action>;
-  /** Keeps the value in the page and sends it to the script unless `quiet`. */
-  readonly commit: (id: string, value: unknown, quiet: boolean) => void;
+  /** Keeps the value in the page and hands it to the script's worker, which lets it wait where it has to. */
+  readonly commit: (change: Change) => void;
   /** What elements ask for besides. */
   readonly services: Lazy<Services>;
 }

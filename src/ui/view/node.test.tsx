@@ -6,7 +6,7 @@ import { lazy } from '../parts/lazy.ts';
 import { fresh_page, type PageState, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
 import { empty_block, empty_tree, type TreeNode } from '../store/tree.ts';
-import { PageContext } from './context.ts';
+import { type Change, PageContext } from './context.ts';
 import { Children } from './node.tsx';
 
 const leaf = (element: Element): TreeNode => ({ kind: 'leaf', element, buffers: [] });
@@ -14,7 +14,7 @@ const leaf = (element: Element): TreeNode => ({ kind: 'leaf', element, buffers: 
 function show(children: readonly TreeNode[], values: PageState['values'] = new Map()) {
   const store = create_store(reduce, { ...fresh_page, tree: empty_tree, values });
   const sent: unknown[] = [];
-  const commit = (id: string, value: unknown, quiet: boolean) => {
+  const commit = ({ id, value, quiet }: Change) => {
     sent.push([id, value, quiet]);
     store.dispatch({ type: 'set_value', id, value });
   };

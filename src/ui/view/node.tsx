@@ -3,6 +3,7 @@ import { Component as BaseComponent, type ComponentChildren, type JSX, type VNod
 import type { Element, ElementType } from '../../wire/elements/index.ts';
 import type { Props } from '../elements/component.ts';
 import { components } from '../elements/index.ts';
+import { value_in } from '../store/page.ts';
 import { useSelect } from '../store/store.ts';
 import type { BadElement, BlockNode, LeafNode, TreeNode } from '../store/tree.ts';
 import { usePage } from './context.ts';
@@ -123,6 +124,7 @@ type AnyWidget = Element & {
   readonly id: string;
   readonly default?: unknown;
   readonly on_change?: 'rerun' | 'ignore';
+  readonly form_id?: string;
 };
 
 interface WidgetProps {
@@ -133,10 +135,17 @@ interface WidgetProps {
 
 function Widget({ element, buffers, children }: WidgetProps): JSX.Element {
   const { store, commit } = usePage();
-  const { id, default: first, on_change } = element;
-  const value = useSelect(store, ({ values }) => (values.has(id) ? values.get(id) : first));
+  const { id, default: first, on_change, form_id: form } = element;
+  const value = useSelect(store, (state) => value_in(state, id, first));
   const View = component_of(element.type);
-  const change = (next: unknown) => commit(id, next, on_change === 'ignore');
+  const change = (next: unknown) =>
+    commit({
+      id,
+      value: next,
+      quiet: on_change === 'ignore',
+      form,
+      submits: element.type === 'form_submit_button',
+    });
   return (
     <View element={element} value={value} onChange={change} buffers={buffers}>
       {children}

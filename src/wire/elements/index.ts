@@ -3,6 +3,7 @@ import type { Infer } from '../schema.ts';
 import { button } from './inputs/button.ts';
 import { checkbox } from './inputs/checkbox.ts';
 import { file_uploader } from './inputs/file_uploader.ts';
+import { form_submit_button } from './inputs/form_submit_button.ts';
 import { number_input } from './inputs/number_input.ts';
 import { radio } from './inputs/radio.ts';
 import { selectbox } from './inputs/selectbox.ts';
@@ -14,6 +15,7 @@ import { columns } from './layout/columns.ts';
 import { container } from './layout/container.ts';
 import { empty } from './layout/empty.ts';
 import { expander } from './layout/expander.ts';
+import { form } from './layout/form.ts';
 import { alert } from './status/alert.ts';
 import { exception } from './status/exception.ts';
 import { progress } from './status/progress.ts';
@@ -40,6 +42,8 @@ export const elements = {
   exception,
   expander,
   file_uploader,
+  form,
+  form_submit_button,
   heading,
   help,
   html,

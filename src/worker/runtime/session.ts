@@ -5,6 +5,7 @@
 import type { Resume } from '../../wire/api.ts';
 import type { Down, Op, Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
 import type { Up } from '../../wire/up.ts';
+import { Held } from './held.ts';
 import { Outbox } from './outbox.ts';
 import {
   coalesce,
@@ -90,6 +91,7 @@ export class Session implements Host {
   readonly #effects: Effects;
   readonly #tree = new Tree();
   readonly #widgets = new Widgets();
+  readonly #held_values = new Held();
   readonly #outbox = new Outbox();
   #binding: Binding | undefined;
   #state: SchedulerState = fresh;
@@ -133,8 +135,15 @@ export class Session implements Host {
       this.dropped++;
       return;
     }
-    const value = { id: message.id, value: message.value, trigger: widget.trigger };
-    this.#request({ values: [value] });
+    const { trigger, form } = widget;
+    const value = { id: message.id, value: message.value, trigger };
+    // The only click that there is in a form is the one that submits it.
+    if (!trigger && (form !== undefined || message.quiet)) this.#held_values.hold(value);
+    else this.#request({ values: [...this.#release(form), value] });
+  }
+
+  #release(form: string | undefined) {
+    return this.#held_values.release(form, (id) => this.#widgets.form_of(id));
   }
 
   /**
@@ -154,7 +163,7 @@ export class Session implements Host {
   }
 
   rerun(): void {
-    this.#request({ values: [] });
+    this.#request({ values: this.#release(undefined) });
   }
 
   /** After a resume: runs the script, so that it makes its widgets, and resolves when it has. */
@@ -200,7 +209,8 @@ export class Session implements Host {
     if (!report) return;
     this.#finish(report);
     const stopping = this.#state.kind === 'running' && this.#state.stopping;
-    if (report.outcome === 'rerun' && this.#state.kind === 'running' && !stopping) this.rerun();
+    if (report.outcome === 'rerun' && this.#state.kind === 'running' && !stopping)
+      this.#request({ values: [] });
     const held = this.#held;
     this.#held = undefined;
     if (held) this.#step({ type: 'request', request: held });
@@ -212,10 +222,15 @@ export class Session implements Host {
     const stays = outcome === 'rerun' || outcome === 'compile_error';
     if (stays) this.#tree.abandon();
     else this.#tree.finish();
-    if (outcome === 'success') this.#binding?.forget(this.#widgets.finish());
+    if (outcome === 'success') this.#forget(this.#widgets.finish());
     this.#post(false);
     const message = { type: 'run_finished', run: this.#run, outcome } as const;
     this.#effects.post(error ? { ...message, error } : message);
+  }
+
+  #forget(gone: readonly string[]): void {
+    this.#binding?.forget(gone);
+    for (const id of gone) this.#held_values.drop(id);
   }
 
   #keep(run: number): void {
@@ -300,6 +315,7 @@ export class Session implements Host {
   }
 
   set_value(id: string, json: string): void {
+    this.#held_values.drop(id);
     this.#widgets.set(id, json);
   }
 

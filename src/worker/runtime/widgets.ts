@@ -16,6 +16,8 @@ export interface WidgetSpec extends Identity {
 interface Widget {
   readonly kind: string;
   readonly trigger: boolean;
+  /** The form that it is in. */
+  form: string | undefined;
   /** JSON text of the value that the page has, once it differs from the default. */
   value: string | undefined;
 }
@@ -48,9 +50,9 @@ export class Widgets {
     if (this.#ids.has(id)) return { kind: 'duplicate_id' };
     if (spec.key !== null) this.#keys.add(spec.key);
     this.#ids.add(id);
-    if (!this.#known.has(id)) {
-      this.#known.set(id, { kind: spec.kind, trigger: spec.trigger, value: undefined });
-    }
+    const known = this.#known.get(id);
+    if (known) known.form = spec.form;
+    else this.#known.set(id, { kind: spec.kind, trigger: spec.trigger, form: spec.form, value: undefined });
     return { kind: 'ok', id };
   }
 
@@ -58,22 +60,29 @@ export class Widgets {
    * A value from the page. `undefined` when no such widget is there any more: the event is dropped. Throws a
    * `WireError` when the value has not the shape of that widget.
    */
-  receive(id: string, value: unknown): { readonly trigger: boolean } | undefined {
+  receive(
+    id: string,
+    value: unknown,
+  ): { readonly trigger: boolean; readonly form: string | undefined } | undefined {
     const widget = this.#known.get(id);
     if (!widget) return undefined;
     const schema = value_schema(widget.kind);
     if (schema) parse(schema, value, `value of ${id}`);
     if (!widget.trigger) widget.value = JSON.stringify(value);
-    return { trigger: widget.trigger };
+    return { trigger: widget.trigger, form: widget.form };
+  }
+
+  form_of(id: string): string | undefined {
+    return this.#known.get(id)?.form;
   }
 
   /** Takes the widgets that a page shows already, made by an earlier worker. Returns the values to start with. */
   restore(widgets: Resume['widgets']): readonly WidgetValue[] {
     const values: WidgetValue[] = [];
-    for (const [id, { kind, value }] of Object.entries(widgets)) {
+    for (const [id, { kind, value, form }] of Object.entries(widgets)) {
       const trigger = is_trigger(kind);
       const kept = value === undefined || trigger ? undefined : JSON.stringify(value);
-      this.#known.set(id, { kind, trigger, value: kept });
+      this.#known.set(id, { kind, trigger, form, value: kept });
       if (kept !== undefined) values.push({ id, value, trigger });
     }
     return values;

@@ -12,7 +12,7 @@ export const number_input: Component<'number_input'> = ({ element, value, onChan
   const id = useId();
   const all = useFormats(element.format);
   const shown = number_text(element, value, all);
-  const draft = useDraft(shown, (text) => {
+  const send = (text: string) => {
     const next = read_number(element, text);
     if (next === null && required) return REQUIRED;
     // What is no number at all gives way to the number that was.
@@ -20,7 +20,8 @@ export const number_input: Component<'number_input'> = ({ element, value, onChan
     const fault = fault_of(element, next, all);
     if (fault === undefined && next !== value) onChange(next);
     return fault;
-  });
+  };
+  const draft = useDraft(shown, send, required);
   // The text may show less than the value has: only what was typed is read from it.
   const now = draft.dirty ? (read_number(element, draft.text) ?? null) : value;
   const move = (steps: 1 | -1) => {
@@ -59,7 +60,7 @@ export const number_input: Component<'number_input'> = ({ element, value, onChan
         aria-valuemax={element.max}
         onKeyDown={(event) => {
           if (event.isComposing) return;
-          if (event.key === 'Enter') draft.commit();
+          if (event.key === 'Enter') draft.enter();
           if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
           event.preventDefault();
           move(event.key === 'ArrowUp' ? 1 : -1);

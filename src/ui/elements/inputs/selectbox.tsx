@@ -1,9 +1,12 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { preload_combobox, useCombobox } from '../../parts/combobox.ts';
+import { REQUIRED } from '../../parts/draft.ts';
+import { useForm } from '../../parts/form.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
+import '../../parts/input_instructions.css';
 import './selectbox.css';
 
 const preload = () => void preload_combobox().catch(() => undefined);
@@ -35,6 +38,13 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
     onClear: can_clear ? clear : undefined,
   });
   const { open, query, active, List } = box;
+  const [asked, set_asked] = useState(false);
+  const missing = asked && value === null;
+  useForm(() => {
+    const is_missing = required && value === null;
+    set_asked(is_missing);
+    return !is_missing;
+  });
   const searching = query !== undefined;
   useLayoutEffect(() => {
     if (!searching && input.current === document.activeElement) input.current?.select();
@@ -48,6 +58,7 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
       <div
         ref={field}
         class="stField"
+        data-invalid={missing}
         data-disabled={disabled}
         onPointerEnter={preload}
         onClick={() => {
@@ -74,6 +85,8 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           aria-expanded={open}
           aria-controls={open ? list_id : undefined}
           aria-required={required}
+          aria-invalid={missing}
+          aria-describedby={missing ? `${id}-says` : undefined}
           aria-activedescendant={open && active >= 0 ? `${list_id}-${active}` : undefined}
           onFocus={(event) => {
             preload();
@@ -99,6 +112,17 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
         <span class="stSelectboxArrow" aria-hidden="true">
           <Icon icon=":material/keyboard_arrow_down:" />
         </span>
+        {missing && (
+          <div
+            id={`${id}-says`}
+            class="InputInstructions"
+            data-testid="InputInstructions"
+            data-fault
+            aria-live="polite"
+          >
+            {REQUIRED}
+          </div>
+        )}
       </div>
       {List && field.current && (
         <List

@@ -8,11 +8,12 @@ export const text_area: Component<'text_area'> = ({ element, value, onChange }) 
   const { height, required } = element;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  const draft = useDraft(value ?? '', (text) => {
+  const send = (text: string) => {
     if (required && text.trim() === '') return REQUIRED;
     onChange(text);
     return undefined;
-  });
+  };
+  const draft = useDraft(value ?? '', send, required);
   useLayoutEffect(() => {
     if (area.current && height === 'content') fit_to_text(area.current);
   }, [draft.text, height]);
@@ -31,7 +32,7 @@ export const text_area: Component<'text_area'> = ({ element, value, onChange }) 
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          draft.commit();
+          draft.enter();
         }}
       />
     </Field>

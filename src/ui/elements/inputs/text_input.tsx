@@ -14,11 +14,12 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [revealed, set_revealed] = useState(false);
-  const draft = useDraft(value ?? '', (text) => {
+  const send = (text: string) => {
     const fault = fault_of(element, text);
     if (fault === undefined) onChange(text);
     return fault;
-  });
+  };
+  const draft = useDraft(value ?? '', send, element.required);
   const { text } = draft;
   useEffect(() => {
     if (live === undefined || form_id !== undefined) return undefined;
@@ -47,7 +48,7 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
         {...(autocomplete !== undefined && { autocomplete })}
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && !event.isComposing) draft.commit();
+          if (event.key === 'Enter' && !event.isComposing) draft.enter();
         }}
       />
       {input_type === 'search' && text !== '' && !disabled && (

@@ -10,7 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from streamlit._kept import Pickled, pack, unpack
-from streamlit.errors import StreamlitWidgetAlreadyInstantiatedError
+from streamlit.errors import (
+    StreamlitDuplicateElementKey,
+    StreamlitValueAssignmentNotAllowedError,
+    StreamlitWidgetAlreadyInstantiatedError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -96,6 +100,14 @@ class Layers:
             raise StreamlitWidgetAlreadyInstantiatedError(key)
         self._return(key)
         self._set[key] = value
+
+    def reserve(self, key: str) -> None:
+        """Claims a key for a form of this run: nobody may assign it, nor another form have it."""
+        if key in self.reserved:
+            raise StreamlitDuplicateElementKey(key)
+        if key in self._set or (key in self._old and key not in self._ids):
+            raise StreamlitValueAssignmentNotAllowedError(key)
+        self.reserved.add(key)
 
     def __delitem__(self, key: str) -> None:
         if key not in self:

@@ -159,6 +159,37 @@ class FileUploader(TypedDict):
     max_upload_size: NotRequired[int]
 
 
+class Form(TypedDict):
+    type: Literal["form"]
+    key: NotRequired[str]
+    width: NotRequired[int | Literal["stretch", "content", "auto"]]
+    height: NotRequired[int | Literal["stretch", "content", "auto"]]
+    form_id: str
+    border: NotRequired[bool]
+    clear_on_submit: NotRequired[bool]
+    enter_to_submit: NotRequired[bool]
+
+
+class FormSubmitButton(TypedDict):
+    type: Literal["form_submit_button"]
+    default: NotRequired[bool]
+    key: NotRequired[str]
+    width: NotRequired[int | Literal["stretch", "content", "auto"]]
+    height: NotRequired[int | Literal["stretch", "content", "auto"]]
+    id: NotRequired[str]
+    form_id: NotRequired[str]
+    label: NotRequired[str]
+    label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
+    help: NotRequired[str]
+    disabled: NotRequired[bool]
+    on_change: NotRequired[Literal["rerun", "ignore"]]
+    variant: NotRequired[Literal["primary", "secondary", "tertiary"]]
+    icon: NotRequired[str]
+    icon_position: NotRequired[Literal["left", "right"]]
+    shortcut: NotRequired[str]
+    wrap: NotRequired[bool]
+
+
 class Heading(TypedDict):
     type: Literal["heading"]
     key: NotRequired[str]
@@ -373,6 +404,6 @@ class TextInput(TypedDict):
 
 AnyElement: TypeAlias = Alert | Code | Divider | Empty | Exception | Heading | Help | Html | Json | Markdown | Progress | Spinner | Text
 
-AnyWidget: TypeAlias = Button | Checkbox | FileUploader | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
+AnyWidget: TypeAlias = Button | Checkbox | FileUploader | FormSubmitButton | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
 
-AnyBlock: TypeAlias = Column | Columns | Container | Expander
+AnyBlock: TypeAlias = Column | Columns | Container | Expander | Form

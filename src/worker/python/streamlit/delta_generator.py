@@ -21,6 +21,9 @@ from streamlit.elements.inputs import (
     file_uploader as _file_uploader,
 )
 from streamlit.elements.inputs import (
+    form_submit_button as _form_submit_button,
+)
+from streamlit.elements.inputs import (
     number_input as _number_input,
 )
 from streamlit.elements.inputs import (
@@ -49,6 +52,9 @@ from streamlit.elements.layout import (
 )
 from streamlit.elements.layout import (
     expander as _expander,
+)
+from streamlit.elements.layout import (
+    form as _form,
 )
 from streamlit.elements.status import (
     alert as _alert,
@@ -177,6 +183,8 @@ class DeltaGenerator:
     exception = _exception.exception
     expander = _expander.expander
     file_uploader = _file_uploader.file_uploader
+    form = _form.form
+    form_submit_button = _form_submit_button.form_submit_button
     header = _heading.header
     help = _help.help
     html = _html.html

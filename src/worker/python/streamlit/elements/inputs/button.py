@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
+from streamlit._button import dress, wrong_place
 from streamlit._codec import Flag
 from streamlit._host import slot
-from streamlit._shortcut import normalise as normalise_shortcut
-from streamlit._widget import labelled, register
-from streamlit.errors import StreamlitInvalidLayoutContextError
+from streamlit._widget import register
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from streamlit import _wire
     from streamlit._check import Callback
     from streamlit.delta_generator import DeltaGenerator
-
-TYPES = ("primary", "secondary", "tertiary")
-POSITIONS = ("left", "right")
 
 
 def button(
@@ -47,35 +43,29 @@ def button(
     """
     width = _check.width(_check.container_width(width, use_container_width))
     name = _check.key(key)
-    _check.one_of("type", type, TYPES)
-    _check.one_of("icon_position", icon_position, POSITIONS)
     callback = _check.callback(on_click, "on_click")
-    if slot.host.form_of(self._handle) is not None:
-        raise StreamlitInvalidLayoutContextError(
-            "`st.button()` can't be used in an `st.form()`. Use `st.form_submit_button()` instead to submit the "
-            "form.\n\nFor more information, refer to the\n[documentation for forms]"
-            "(https://docs.streamlit.io/develop/api-reference/execution-flow/st.form).\n"
-        )
-    tooltip = _check.help_text(help)
     element: _wire.Button = {"type": "button", "width": width}
-    labelled(element, _check.label(label), tooltip)
-    if type != "secondary":
-        element["variant"] = type
-    if (shown := _check.icon(icon)) is not None:
-        element["icon"] = shown
-        element["icon_position"] = icon_position
-    keys = normalise_shortcut(shortcut)
-    if keys is not None:
-        element["shortcut"] = keys
-    if (wraps := _check.optional_flag("wrap", wrap)) is not None:
-        element["wrap"] = wraps
+    shape = dress(
+        element,
+        label,
+        help=help,
+        type=type,
+        icon=icon,
+        icon_position=icon_position,
+        shortcut=shortcut,
+        wrap=wrap,
+    )
+    if slot.host.form_of(self._handle) is not None:
+        raise wrong_place(
+            "`st.button()` can't be used in an `st.form()`. Use `st.form_submit_button()` instead to submit the form."
+        )
     return register(
         self,
         element,
         Flag(False),
         command="button",
         key=name,
-        shape=(label, shown, icon_position, tooltip, type, width, keys, wrap),
+        shape=(*shape, width),
         on_change=(callback, "rerun"),
         args=args,
         kwargs=kwargs,
