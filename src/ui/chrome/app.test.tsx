@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Element } from '../../wire/elements/index.ts';
 import { lazy } from '../parts/lazy.ts';
 import type { Message } from '../port.ts';
@@ -8,7 +8,7 @@ import { type Action, fresh_page, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
 import { apply, empty_tree } from '../store/tree.ts';
 import { read_embed } from '../theme/embed.ts';
-import { App, type AppProps } from './app.tsx';
+import { App, type AppProps, preload_windows } from './app.tsx';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -19,6 +19,8 @@ afterEach(() => {
   cleanup();
   vi.useRealTimers();
 });
+
+beforeAll(preload_windows);
 
 function setup(props: Partial<AppProps> = {}) {
   const store = create_store(reduce, fresh_page);

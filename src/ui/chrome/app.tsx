@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useCallback, useState } from 'preact/hooks';
 import { roots } from '../../wire/down.ts';
+import { lazy, useLazy } from '../parts/lazy.ts';
 import { ServicesContext } from '../parts/services.ts';
 import { useShortcut } from '../parts/shortcut.ts';
 import { is_of_before } from '../store/page.ts';
@@ -11,12 +12,8 @@ import type { ThemeChoice } from '../theme/choice.ts';
 import { type Embed, not_embedded } from '../theme/embed.ts';
 import type { ThemeOptions } from '../theme/theme.ts';
 import { type Page, PageContext } from '../view/context.ts';
-import { AboutDialog } from './about_dialog.tsx';
 import { BootScreen } from './boot_screen.tsx';
 import type { BootView } from './boot_view.ts';
-import { ClearCacheDialog } from './clear_cache_dialog.tsx';
-import { CompileErrorDialog } from './compile_error_dialog.tsx';
-import { ConsoleDrawer } from './console_drawer.tsx';
 import { ConsoleToggle } from './console_toggle.tsx';
 import type { Controls } from './controls.ts';
 import { useDocumentHead } from './document_head.ts';
@@ -37,6 +34,13 @@ import { StatusWidget } from './status_widget.tsx';
 import { useSidebar } from './use_sidebar.ts';
 import '../theme/theme.css';
 import './app.css';
+
+const windows = lazy(() => import('./windows.ts'));
+
+/** Fetches the windows of the page. */
+export async function preload_windows(): Promise<void> {
+  await windows.load();
+}
 
 export interface AppProps {
   readonly page: Page;
@@ -83,6 +87,8 @@ function Frame(props: AppProps): JSX.Element {
   const [console_open, set_console_open] = useState(false);
   const { sidebar: sidebar_properties } = useTheme(theme, theme_options);
   const sidebar = useSidebar(config.initial_sidebar_state);
+
+  const views = useLazy(console_open || shown || compile_error ? windows : undefined);
 
   const has_sidebar = useFilled(roots.sidebar);
   const has_bottom = useFilled(roots.bottom);
@@ -173,15 +179,26 @@ function Frame(props: AppProps): JSX.Element {
               </Header>
             }
           />
-          {console_open && <ConsoleDrawer page={page} onClose={() => set_console_open(false)} />}
+          {views && console_open && (
+            <views.ConsoleDrawer page={page} onClose={() => set_console_open(false)} />
+          )}
         </div>
       </div>
-      {shown === 'clear_caches' && <ClearCacheDialog onConfirm={controls.clear_caches} onClose={close} />}
-      {shown === 'about' && (
-        <AboutDialog app_name={app_name} text={config.menu_items?.['About'] ?? undefined} onClose={close} />
+      {views && shown === 'clear_caches' && (
+        <views.ClearCacheDialog onConfirm={controls.clear_caches} onClose={close} />
       )}
-      {compile_error && (
-        <CompileErrorDialog error={compile_error} onClose={() => store.dispatch({ type: 'error_closed' })} />
+      {views && shown === 'about' && (
+        <views.AboutDialog
+          app_name={app_name}
+          text={config.menu_items?.['About'] ?? undefined}
+          onClose={close}
+        />
+      )}
+      {views && compile_error && (
+        <views.CompileErrorDialog
+          error={compile_error}
+          onClose={() => store.dispatch({ type: 'error_closed' })}
+        />
       )}
     </div>
   );
