@@ -12,6 +12,7 @@ export interface Values {
   readonly host?: string;
   readonly yes?: boolean;
   readonly prerender?: boolean;
+  readonly 'keep-state'?: boolean;
 }
 
 export interface Command {

@@ -16,6 +16,7 @@ import { add_wheels } from './sbom.ts';
 export interface SiteOfApp {
   readonly name: string;
   readonly project: Project;
+  readonly keep_state: boolean;
   /** What it begins with, as `KeptPage`. */
   readonly page?: unknown;
 }
@@ -23,7 +24,7 @@ export interface SiteOfApp {
 /** Throws `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
 export async function write_site(
   out: string,
-  { name, project, page: first }: SiteOfApp,
+  { name, project, keep_state, page: first }: SiteOfApp,
   packages: Resolved,
 ): Promise<void> {
   const from = site_folder();
@@ -39,8 +40,8 @@ export async function write_site(
     await writeFile(join(out, file), archive);
     const page = join(out, 'index.html');
     const html = await readFile(page, 'utf8');
-    const shown = first === undefined ? {} : { page: first };
-    const app = { kind: 'archive', name, url: file, ...shown } as const;
+    const more = { ...(keep_state ? { keep_state } : {}), ...(first === undefined ? {} : { page: first }) };
+    const app = { kind: 'archive', name, url: file, ...more } as const;
     await writeFile(page, with_site(html, { ...site_in(html), app, packages: packages.listed }));
     await write_manifest(out, name);
     await add_wheels(out, packages.listed);

@@ -21,8 +21,8 @@ import { brought_lines } from './warnings.ts';
 export const run_command: Command = {
   name: 'run',
   summary: 'Opens a script or folder in the browser, and runs it again when you save.',
-  usage: 'tablit run PATH [--entry FILE] [--port N] [--open] [--engine DIR]',
-  options: ['entry', 'port', 'open', 'engine'],
+  usage: 'tablit run PATH [--entry FILE] [--port N] [--open] [--engine DIR] [--keep-state]',
+  options: ['entry', 'port', 'open', 'engine', 'keep-state'],
   async run(path, values) {
     const port = port_of(values);
     const app = await find_app(path, values.entry);
@@ -43,6 +43,7 @@ export const run_command: Command = {
         name: app.name,
         url: 'live/',
         folder: folder_name(app.folder),
+        ...(values['keep-state'] ? { keep_state: true } : {}),
         secrets: { url: 'live/secrets.json', token: live.token },
       },
     });

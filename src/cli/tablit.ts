@@ -14,6 +14,7 @@ const options = {
   entry: { type: 'string' },
   host: { type: 'string' },
   prerender: { type: 'boolean' },
+  'keep-state': { type: 'boolean' },
   yes: { type: 'boolean', short: 'y' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean' },

@@ -19,8 +19,8 @@ import { first_page } from './prerender.ts';
 export const build_command: Command = {
   name: 'build',
   summary: 'Writes a folder that any web host can serve.',
-  usage: 'tablit build PATH --out DIR [--entry FILE] [--prerender]',
-  options: ['out', 'entry', 'prerender'],
+  usage: 'tablit build PATH --out DIR [--entry FILE] [--prerender] [--keep-state]',
+  options: ['out', 'entry', 'prerender', 'keep-state'],
   async run(path, values) {
     const named = out_of(values, 'DIR');
     const out = resolve(named);
@@ -41,8 +41,8 @@ export const build_command: Command = {
 export const html_command: Command = {
   name: 'html',
   summary: 'Writes one HTML file that opens without a server or a network.',
-  usage: 'tablit html PATH --out FILE [--entry FILE] [--prerender]',
-  options: ['out', 'entry', 'prerender'],
+  usage: 'tablit html PATH --out FILE [--entry FILE] [--prerender] [--keep-state]',
+  options: ['out', 'entry', 'prerender', 'keep-state'],
   async run(path, values) {
     const out = out_of(values, 'FILE');
     const app = await find_app(path, values.entry);
@@ -97,14 +97,14 @@ export const init_command: Command = {
 };
 
 /** All that a site is made of. `out`, an absolute path, is no part of the app. */
-async function gather(app: App, out: string, { prerender }: Values) {
+async function gather(app: App, out: string, { prerender, 'keep-state': keep_state = false }: Values) {
   const read = await read_app(app, out);
   const { project } = read;
   const config = check_config(project);
   warn_of(app, read);
   const packages = await resolve_packages(project, await shipped_engine(), { say });
   const page = prerender ? { page: await first_page(project, config, packages) } : {};
-  return { site: { name: app.name, project, ...page } satisfies SiteOfApp, packages };
+  return { site: { name: app.name, project, keep_state, ...page } satisfies SiteOfApp, packages };
 }
 
 /** Throws unless whoever sits there says yes. */

@@ -4,6 +4,7 @@ import { from_base64url, to_base64url } from './base64url.ts';
 import type { Bytes } from './bytes.ts';
 import { ShareError } from './errors.ts';
 import { read_frame } from './frame.ts';
+import { field, has_app } from './has_app.ts';
 import { DEFAULT_LIMITS, type Limits, MAX_LINK } from './limits.ts';
 import type { Project } from './project.ts';
 import { KEY_LENGTH, type Lock, open_frame, seal } from './seal.ts';
@@ -27,10 +28,7 @@ export async function private_link_of(project: Project, page_url: string, lock: 
   return not_too_long(lock.kind === 'key' ? `${sealed}&key=${to_base64url(lock.key)}` : sealed);
 }
 
-/** Whether `hash` (of a `location`) claims to hold an app. Never throws. */
-export function has_app(hash: string): boolean {
-  return field(hash, 'app') !== undefined;
-}
+export { has_app };
 
 export interface LinkOptions {
   /** For a link sealed with one; without it such a link throws `needs_passphrase`. */
@@ -68,13 +66,6 @@ function page_of(page_url: string): string {
   // Only then: writing the query back would re-encode one that says nothing of apps.
   if (url.searchParams.has('app')) url.searchParams.delete('app');
   return url.href.replace(/#$/, '');
-}
-
-function field(hash: string, name: string): string | undefined {
-  const fragment = hash.slice(hash.indexOf('#') + 1);
-  const found = fragment.split('&').find((part) => part.startsWith(`${name}=`));
-  // Mail programs break long lines, and pasting keeps the breaks.
-  return found?.slice(name.length + 1).replaceAll(/\s|%20|%0[AD]/gi, '');
 }
 
 function bytes_of(text: string): Bytes {

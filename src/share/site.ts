@@ -38,6 +38,7 @@ export type SiteApp =
       readonly kind: 'archive';
       readonly name: string;
       readonly url: string;
+      readonly keep_state?: boolean;
       /** What its author saw when it was built, as `KeptPage`: painted before Python is there. */
       readonly page?: unknown;
     }
@@ -46,6 +47,8 @@ export type SiteApp =
       readonly kind: 'live';
       readonly name: string;
       readonly url: string;
+      /** The session survives loading the page anew. */
+      readonly keep_state?: boolean;
       /** Tells folders apart that are watched on one port, one after another: a hash of the folder's path. */
       readonly folder?: string;
       readonly secrets?: SecretsPlace;

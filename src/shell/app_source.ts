@@ -1,5 +1,5 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
-import { project_id, unpack } from '../share/index.ts';
+import { project_id, unpack } from '../share/archive.ts';
 import type { SecretsPlace, SiteApp } from '../share/site.ts';
 import { CONFIG } from './config.ts';
 import type { Fetched } from './fetch_project.ts';
@@ -29,6 +29,8 @@ export interface AppSource {
   /** The address that a stranger's came from. */
   readonly from?: string;
   readonly load: () => Promise<AppFiles>;
+  /** The session survives loading the page anew: the author wants it so. */
+  readonly keep_state?: boolean;
   /** Came with the app; not yet read against its schema. */
   readonly first_page?: unknown;
   /** Where `tablit run` hands out the secrets of the folder. */
@@ -46,7 +48,7 @@ export interface Watcher {
 export function site_source(app: SiteApp): AppSource {
   // An app that the page carries has the page's own address: what its query says makes it no other app.
   const identity = new URL(app.url, new URL(location.pathname, location.href)).href;
-  const source = { name: app.name, identity, own: true };
+  const source = { name: app.name, identity, own: true, keep_state: app.keep_state === true };
   if (app.kind === 'archive') return { ...source, first_page: app.page, load: () => load_archive(app.url) };
   return {
     ...source,

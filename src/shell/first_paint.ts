@@ -6,19 +6,22 @@ import type { Store } from '../ui/store/store.ts';
 import type { AppSource } from './app_source.ts';
 import { from_base64 } from './carried.ts';
 import type { Config } from './config.ts';
-import { known, remember_page, remembered_at_once, remembered_page } from './remembered.ts';
+import { known, remembered_at_once, remembered_page } from './remembered.ts';
+import type { StateSession } from './state_session.ts';
 
 export interface Around {
   /** The page was painted as for this configuration. */
   readonly painted: (config: Config) => void;
   /** What the app's configuration is now. */
   readonly config: () => Config;
+  /** Of an app that keeps its state: what this tab showed last comes before all else. */
+  readonly session?: Promise<Pick<StateSession, 'page' | 'goes_on'>> | undefined;
 }
 
 export function paint_first(
   store: Store<PageState, Message | Action>,
   { identity, first_page }: Pick<AppSource, 'identity' | 'first_page'>,
-  { painted, config }: Around,
+  { painted, config, session }: Around,
 ): void {
   const show = (kept: KeptPage) => {
     try {
@@ -28,17 +31,31 @@ export function paint_first(
       // Its bytes are damaged: the page is painted when it has run.
     }
   };
-  const at_once = remembered_at_once(identity) ?? known(first_page);
-  if (at_once) show(at_once);
-  else void remembered_page(identity).then((kept) => kept && show(kept));
+  const first = (): void => {
+    const at_once = remembered_at_once(identity) ?? known(first_page);
+    if (at_once) show(at_once);
+    else void remembered_page(identity).then((kept) => kept && show(kept));
+  };
+  let goes_on = false;
+  if (session) {
+    session.then(
+      (last) => {
+        ({ goes_on } = last);
+        if (last.page) show(last.page);
+        else if (!goes_on) first();
+      },
+      () => undefined,
+    );
+  } else first();
   const stop = store.subscribe(() => {
     const { run, tree, config: page } = store.get();
     if (run.kind !== 'finished' || run.outcome === 'rerun') return;
     stop();
-    if (run.outcome !== 'success') return;
+    // The first run of a session that goes on is not what a first visit shows.
+    if (run.outcome !== 'success' || goes_on) return;
     // Nobody waits for it: what makes it is fetched now.
-    void import('../ui/store/keep_page.ts')
-      .then(({ keep_page }) => remember_page(identity, keep_page(tree, page, config())))
+    void Promise.all([import('../ui/store/keep_page.ts'), import('./remember.ts')])
+      .then(([{ keep_page }, { remember_page }]) => remember_page(identity, keep_page(tree, page, config())))
       .catch(() => undefined);
   });
 }

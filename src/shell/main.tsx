@@ -1,5 +1,5 @@
 /** The page's program: reads what the site holds, and shows an app, or the list of apps. */
-import { has_app } from '../share/link.ts';
+import { has_app } from '../share/has_app.ts';
 import type { Site } from '../share/site.ts';
 import { type AppSource, site_source } from './app_source.ts';
 import { open_app } from './open_app.tsx';

@@ -82,16 +82,23 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
       },
       () => runner.end(),
     );
+  const session = app.keep_state
+    ? import('./state_session.ts').then(({ state_session }) =>
+        state_session({ identity: app.identity, store, config: () => shown.get().config }),
+      )
+    : undefined;
+  const from_scratch = async () => {
+    (await session)?.forget();
+    store.dispatch({ type: 'session_began' });
+    await runner.begin_anew();
+  };
   const sign_in: SignIn =
     guest?.sign_in ??
     sign_in_session({
       app,
       secrets,
       seal: placeholders.of,
-      async begin_anew() {
-        store.dispatch({ type: 'session_began' });
-        await runner.begin_anew();
-      },
+      begin_anew: from_scratch,
     });
   const files = () => runner.files;
   const say = (text: string) => store.dispatch({ type: 'console', stream: 'stderr', text: `${text}\n` });
@@ -112,7 +119,16 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     user: sign_in.current,
     uploads: () => services.now()?.uploads(store.get()) ?? [],
     cache: cache.entries,
-    sign_in: sign_in.login,
+    state: {
+      keep: app.keep_state === true,
+      saved: async () => (await session?.catch(() => undefined))?.saved(),
+      told: (text) => void session?.then(({ keep }) => keep(text)),
+    },
+    sign_in(provider) {
+      // Who comes back may be somebody else.
+      void session?.then(({ forget }) => forget());
+      sign_in.login(provider);
+    },
     sign_out: sign_in.logout,
     offer: network.offer,
     changed: (runner) =>
@@ -165,6 +181,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
         {...config_props(config)}
         home={site.gallery ? './' : undefined}
         panels={[
+          ...(session ? [{ label: 'Rerun from scratch', onOpen: () => void from_scratch() }] : []),
           { label: 'Share', onOpen: () => void open_share(runner) },
           network.panel,
           ...secrets.panels,
@@ -177,6 +194,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   paint_first(store, app, {
     painted: (config) => shown.dispatch({ config }),
     config: () => shown.get().config,
+    session,
   });
   render(<Root />, root);
   if (!app.own && !guest) {

@@ -2,7 +2,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 import { keep_page } from '../ui/store/keep_page.ts';
 import { apply, empty_tree } from '../ui/store/tree.ts';
-import { remember_page, remembered_at_once, remembered_page } from './remembered.ts';
+import { remember_page } from './remember.ts';
+import { remembered_at_once, remembered_page } from './remembered.ts';
 
 const database = vi.hoisted(() => new Map<string, unknown>());
 vi.mock('idb-keyval', () => ({

@@ -10,7 +10,7 @@ import { type Message, read_message } from '../ui/port.ts';
 import type { Action, PageState } from '../ui/store/page.ts';
 import type { Store } from '../ui/store/store.ts';
 import type { TreeNode } from '../ui/store/tree.ts';
-import type { BootFailure, BootRequest, Resume, WorkerApi } from '../wire/api.ts';
+import type { BootFailure, BootRequest, Resume, SavedState, WorkerApi } from '../wire/api.ts';
 import type { KeptEntry } from '../wire/cache.ts';
 import type { Secrets } from '../wire/secrets.ts';
 import type { Up } from '../wire/up.ts';
@@ -40,6 +40,12 @@ export interface RunnerOptions {
   readonly query_string: string;
   /** What `st.secrets` holds; asked each time that a worker opens the app. Never rejects. */
   readonly secrets: () => Promise<Secrets>;
+  /** Whether the worker tells what it has after each run, and what it begins with. Never rejects. */
+  readonly state: {
+    readonly keep: boolean;
+    saved(): Promise<SavedState | undefined>;
+    told(session: string): void;
+  };
   /** The script wants secrets that are locked. */
   readonly secrets_wanted: () => void;
   /** Who is signed in; asked each time that a worker opens the app. Never rejects. */
@@ -237,7 +243,7 @@ export class Runner {
   }
 
   async #open({ api }: Worker, resume?: Resume, kept = this.#options.cache(this.#app)): Promise<void> {
-    const { query_string, secrets, user: asked } = this.#options;
+    const { query_string, secrets, user: asked, state } = this.#options;
     this.#late_secrets = undefined;
     const app = {
       ...this.#app,
@@ -247,7 +253,14 @@ export class Runner {
       cache: await kept,
     };
     const user = await asked();
-    await api.open({ ...app, ...(user ? { user } : {}), ...(resume ? { resume } : {}) });
+    const saved = resume ? undefined : await state.saved();
+    await api.open({
+      ...app,
+      keep_state: state.keep,
+      ...(user ? { user } : {}),
+      ...(resume ? { resume } : {}),
+      ...(saved ? { saved } : {}),
+    });
     this.#live = true;
     if (this.#late_secrets) {
       await api.set_secrets(this.#late_secrets);
@@ -269,6 +282,7 @@ export class Runner {
       const message = this.#read(event.data);
       if (!message) return;
       if (message.type === 'kept_state') this.#kept = message.state;
+      if (message.type === 'saved_state') this.#options.state.told(message.session);
       if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
       if (message.type === 'sign_in') this.#options.sign_in(message.provider);
       if (message.type === 'sign_out') this.#options.sign_out();

@@ -67,8 +67,19 @@ export interface AppRequest {
   readonly user?: User;
   /** Entries of caches that this browser wrote for this app at an earlier visit. */
   readonly cache: readonly KeptEntry[];
+  /** Whether `saved_state` is to be told after each run, for a page that is loaded anew. */
+  readonly keep_state?: boolean;
+  /** What such a page had: the first run begins with it. */
+  readonly saved?: SavedState;
   /** What the page shows already, when this worker takes the place of one that had to be ended. */
   readonly resume?: Resume;
+}
+
+export interface SavedState {
+  /** By element id, as in `Resume`. */
+  readonly widgets: Resume['widgets'];
+  /** What `saved_state` said last: from outside, as it lay in the browser meanwhile. */
+  readonly session: string;
 }
 
 export interface Resume {

@@ -95,5 +95,7 @@ export const down = s.tagged('type', {
   sign_out: s.object({ type: s.one_of('sign_out') }),
   /** The session's values at the end of a run, for the worker that comes after this one. */
   kept_state: s.object({ type: s.one_of('kept_state'), state: s.bytes }),
+  /** Of the session's values what JSON can say, as an object's text, for a page that is loaded anew. */
+  saved_state: s.object({ type: s.one_of('saved_state'), session: s.string }),
 });
 export type Down = Infer<typeof down>;

@@ -71,10 +71,11 @@ export function serve({ stream, net, cache, interrupt }: Surroundings): WorkerAp
       binding.set_secrets(app.secrets);
       binding.set_user(app.user);
       if (app.resume?.kept_state) binding.restore(app.resume.kept_state);
+      else if (app.saved) binding.load(app.saved.session);
       const place = place_in(binding);
       await Promise.all((app.resume?.uploads ?? []).map((upload) => read_into(place, upload)));
       session.connect(binding);
-      session.open(app.resume);
+      session.open(app);
     },
     async write_file(path, data) {
       await write_file(opened().pyodide.FS, path, data);

@@ -2,7 +2,9 @@
 import type { Vault } from '../../vault/vault.ts';
 import { idb_grant_store } from '../broker/grant_store.ts';
 import { idb_entry_store } from '../cache/store.ts';
-import { remember_page, remembered_page } from '../remembered.ts';
+import { forget_state } from '../kept_state.ts';
+import { remember_page } from '../remember.ts';
+import { remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
 import { idb_versions } from '../secrets/version_store.ts';
@@ -22,6 +24,7 @@ export const app_parts: readonly AppPart[] = [
   { what: 'Permissions', remove: remove_grants },
   { what: 'The page it begins with', remove: remove_page },
   { what: 'What its functions kept', remove: remove_entries },
+  { what: 'Its session in this tab', remove: remove_state },
   { what: 'Your leave to run it', remove: remove_trust },
   { what: 'Its code and files', remove: remove_cached },
 ];
@@ -60,6 +63,10 @@ async function remove_entries(identity: string): Promise<'gone' | 'nothing'> {
   const has = await entries.has_app(identity).catch(() => false);
   if (has) await entries.drop([identity]);
   return has ? 'gone' : 'nothing';
+}
+
+async function remove_state(identity: string): Promise<'gone' | 'nothing'> {
+  return forget_state(identity) ? 'gone' : 'nothing';
 }
 
 async function remove_trust(identity: string): Promise<'gone' | 'nothing'> {

@@ -16,7 +16,7 @@ const kept_node = s.object({
 });
 export type KeptNode = Infer<typeof kept_node>;
 
-const kept_page = s.object({
+export const kept_page = s.object({
   version: s.one_of(1),
   nodes: s.array(kept_node),
   config: page_config,

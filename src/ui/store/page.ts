@@ -116,6 +116,7 @@ export function reduce(state: PageState, event: Message | Action): PageState {
       return { ...state, boot: [...others, { step: event.step, ms: event.ms }] };
     }
     case 'kept_state':
+    case 'saved_state':
     case 'engine_failed':
     case 'secrets_wanted':
     case 'sign_in':

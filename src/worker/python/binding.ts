@@ -31,6 +31,8 @@ interface SessionModule {
   forget: PyFunction<[ids: readonly string[]], void>;
   keep: PyFunction<[], PyBytes | undefined>;
   restore: PyFunction<[kept: Uint8Array], void>;
+  save: PyFunction<[], string>;
+  load: PyFunction<[saved: string], void>;
 }
 
 interface PyFunctionWithOptions {
@@ -48,6 +50,8 @@ interface PyBytes {
 export interface PythonBinding extends Binding {
   /** Takes the values that an earlier worker kept. Before the first run. */
   restore(kept: ArrayBuffer): void;
+  /** Takes what `save` gave in an earlier visit. Before the first run. What is no such text is nothing. */
+  load(saved: string): void;
   /** A file of the app was written or removed. */
   changed(path: string): void;
   /** The app's options, flattened. Before the first run. */
@@ -124,6 +128,11 @@ export function bind_python(
       return bytes.buffer;
     },
     restore: (kept) => session.restore(new Uint8Array(kept)),
+    save() {
+      interrupt?.fill(0);
+      return session.save();
+    },
+    load: (saved) => session.load(saved),
     changed: (path) => session.changed(path),
     set_config: (config) => session.set_config(JSON.stringify(config)),
     upload_refusal: (widget, name, size) => session.upload_refusal(widget, name, size) ?? undefined,

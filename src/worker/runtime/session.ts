@@ -2,7 +2,7 @@
  * One open app: joins the scheduler, the tree and the widgets, and is the only part of the runtime with effects. They
  * come in as `Effects` (posting a message, the time), so that a test gives its own. The language comes in as `Binding`.
  */
-import type { Resume } from '../../wire/api.ts';
+import type { Resume, SavedState } from '../../wire/api.ts';
 import type { Down, Op, Outcome, PageConfig, ScriptError } from '../../wire/down.ts';
 import type { Up } from '../../wire/up.ts';
 import { Held } from './held.ts';
@@ -28,6 +28,13 @@ export interface Effects {
   later(task: () => void): void;
 }
 
+export interface OpenOptions {
+  readonly resume?: Resume;
+  readonly saved?: SavedState;
+  /** Whether `saved_state` is posted after each run. */
+  readonly keep_state?: boolean;
+}
+
 export interface RunReport {
   readonly outcome: Outcome;
   readonly error?: ScriptError;
@@ -41,6 +48,8 @@ export interface Binding {
   forget(ids: readonly string[]): void;
   /** The session's values as bytes for a later worker, or undefined when there are none worth keeping. */
   keep(): ArrayBuffer | undefined;
+  /** Of the session's values what JSON can say, as an object's text. */
+  save(): string;
 }
 
 /** What `element` and the like return when the script should call `yieldNow` before it goes on. */
@@ -94,6 +103,7 @@ export class Session implements Host {
   readonly #held_values = new Held();
   readonly #outbox = new Outbox();
   #binding: Binding | undefined;
+  #saves = false;
   #state: SchedulerState = fresh;
   /** The first request after a resume, and what waits for its end. */
   #waking: RunRequest | undefined;
@@ -118,10 +128,11 @@ export class Session implements Host {
     this.#binding = binding;
   }
 
-  /** Runs the app for the first time. With `resume` only when the reader does something. */
-  open(resume?: Resume): void {
+  /** Runs the app for the first time, with the widgets of `saved`. With `resume` only when the reader does something. */
+  open({ resume, saved, keep_state = false }: OpenOptions = {}): void {
+    this.#saves = keep_state;
     if (resume) this.#waking = { values: this.#widgets.restore(resume.widgets) };
-    else this.rerun();
+    else this.#request({ values: saved ? this.#widgets.restore(saved.widgets) : [] });
   }
 
   receive(message: Up): void {
@@ -237,6 +248,9 @@ export class Session implements Host {
     if (this.#state.kind !== 'idle' || this.#run !== run) return;
     const state = this.#binding?.keep();
     if (state) this.#effects.post({ type: 'kept_state', state }, [state]);
+    if (this.#saves && this.#binding) {
+      this.#effects.post({ type: 'saved_state', session: this.#binding.save() });
+    }
   }
 
   #post(midway: boolean): void {

@@ -34,6 +34,9 @@ class Codec(Generic[T]):
 
     __slots__ = ("default",)
 
+    #: Whether the value must not be written down anywhere: a password.
+    private = False
+
     def __init__(self, default: T) -> None:
         self.default = default
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from streamlit._kept import Pickled, pack, unpack
+from streamlit._saved import load, save
 from streamlit.errors import (
     StreamlitDuplicateElementKey,
     StreamlitValueAssignmentNotAllowedError,
@@ -17,7 +18,7 @@ from streamlit.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from streamlit._codec import Codec
 
@@ -177,6 +178,30 @@ class Layers:
             self._old[key] = value
             if lent:
                 self._lent.add(key)
+
+    def save(self, hidden: Collection[str] = ()) -> str:
+        """What JSON can say of the values, for a page that is loaded anew. Values of widgets are lent to it, too.
+
+        A value with one of the `hidden` texts in it is left out.
+        """
+        entries = (
+            (key, value, lent)
+            for key, kept, lent in self._worth_keeping()
+            if not self._is_private(key)
+            and (value := self._thaw(key) if isinstance(kept, Pickled) else kept) is not ABSENT
+        )
+        return save(entries, hidden)
+
+    def _is_private(self, key: str) -> bool:
+        metadata = self._metadata.get(self._ids.get(key, ""))
+        return metadata is not None and metadata.codec.private
+
+    def load(self, saved: str) -> None:
+        """Takes what `save` made; nothing of what is no such text."""
+        plain, lent = load(saved)
+        self._old.update(plain)
+        self._old.update(lent)
+        self._lent.update(lent)
 
     def _return(self, key: str) -> None:
         """The key has a value of this worker now."""

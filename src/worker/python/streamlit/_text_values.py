@@ -31,6 +31,13 @@ class Text(Codec[str | None]):
         return value if value is None or self.max_chars is None else value[: self.max_chars]
 
 
+class Password(Text):
+    """The same, written down nowhere."""
+
+    __slots__ = ()
+    private = True
+
+
 def check_max_chars(value: object) -> int | None:
     """A number of characters; None and 0 set no limit."""
     if value is None:

@@ -126,5 +126,13 @@ def keep() -> bytes | None:
     return _run.session.keep()
 
 
+def save() -> str:
+    return _run.session.save(secrets.texts())
+
+
+def load(saved: str) -> None:
+    _run.session.load(saved)
+
+
 def restore(kept: Any) -> None:
     _run.session.restore(bytes(kept))

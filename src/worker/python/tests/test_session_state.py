@@ -704,6 +704,146 @@ def test_a_value_whose_class_is_gone_is_not_there_for_a_new_worker(tab: Tab) -> 
     assert tab.run(script) == "success"
 
 
+# -- for a page that is loaded anew (--keep-state) ---------------------------------------------------------------------
+
+
+def loaded_anew() -> None:
+    saved = _run.session.save()
+    _run.reset()
+    _run.session.load(saved)
+
+
+def test_plain_values_are_there_when_the_page_is_loaded_anew(tab: Tab) -> None:
+    values = {"a": 1, "b": [1.5, None, {"c": True, "d": "ä\n"}], "e": "", "f": {}}
+    tab.run(lambda: st.session_state.update(values))
+    loaded_anew()
+    assert _run.session["a"] == 1
+    assert {key: _run.session[key] for key in _run.session.names()} == values
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        (1, 2),
+        {1: "a"},
+        {"a": (1,)},
+        {1, 2},
+        b"a",
+        float("nan"),
+        float("inf"),
+        10**400,
+        object(),
+        "\ud800",
+        {"\ud800": 1},
+        enum.Enum("E", "A").A,  # type: ignore[attr-defined]
+        enum.IntEnum("I", "A").A,  # type: ignore[attr-defined]
+    ],
+    ids=repr,
+)
+def test_what_json_cannot_say_is_not_kept_and_is_told_once(
+    tab: Tab, value: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from streamlit import _saved
+
+    monkeypatch.setattr(_saved, "_told", set())
+    monkeypatch.setattr(_saved.logger, "propagate", True)
+    tab.run(lambda: st.session_state.update(v=value, other=1))
+    with caplog.at_level(logging.WARNING):
+        _run.session.save()
+        loaded_anew()
+    assert _run.session.names() == ["other"]
+    assert [record.getMessage().split(" is not")[0] for record in caplog.records] == ['st.session_state["v"]']
+
+
+def test_a_value_without_end_is_not_kept(tab: Tab) -> None:
+    endless: list[Any] = []
+    endless.append(endless)
+    tab.run(lambda: st.session_state.update(endless=endless, other=1))
+    loaded_anew()
+    assert _run.session.names() == ["other"]
+
+
+def test_the_value_of_a_widget_can_be_read_before_a_page_that_is_loaded_anew_makes_it(tab: Tab) -> None:
+    got: list[tuple[str, str]] = []
+
+    def script() -> None:
+        if "k" not in st.session_state:
+            st.session_state.k = "a"
+        got.append((st.session_state.k, st.text_input("t", key="k")))
+
+    tab.run(script)
+    tab.run(script, ("t", "typed"))
+    loaded_anew()
+    tab.run(script, ("t", "typed"))
+    tab.run(script)
+    assert got == [("a", "a"), *[("typed", "typed")] * 3]
+
+
+def test_a_password_is_never_saved(tab: Tab) -> None:
+    def script() -> None:
+        st.text_input("p", "first", key="p", type="password")
+        st.text_input("t", "open", key="t")
+
+    tab.run(script)
+    tab.run(script, ("p", "hidden"))
+    assert "hidden" not in _run.session.save()
+    loaded_anew()
+    assert _run.session.names() == ["t"]
+
+
+def test_a_secret_of_the_app_is_never_saved(tab: Tab) -> None:
+    from streamlit.runtime import secrets
+
+    secrets.install(
+        '{"kind":"present","values":{"key":"sk-12345678","table":{"list":["list","abcdefgh"]},"short":"on"}}', nothing
+    )
+    try:
+        tab.run(
+            lambda: st.session_state.update(
+                a=st.secrets["key"],
+                b=["Bearer sk-12345678"],
+                c={"abcdefgh": 1},
+                d="on and on",
+            )
+        )
+        saved = _run.session.save(secrets.texts())
+        assert '"plain":{"d":"on and on"}' in saved
+    finally:
+        secrets.install('{"kind":"absent"}', nothing)
+
+
+def test_a_buttons_click_is_not_there_when_the_page_is_loaded_anew(tab: Tab) -> None:
+    def script() -> None:
+        if st.button("b", key="b"):
+            st.session_state.clicked = True
+
+    tab.run(script)
+    tab.run(script, ("b", True))
+    loaded_anew()
+    assert _run.session.names() == ["clicked"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        '{"plain": [], "lent": "x"}',
+        '{"plain": {"": 1, "$$ID-1-None": 2}}',
+        '{"plain": {"a": NaN, "b": Infinity}}',
+        "[" * 100_000,
+        '{"plain": {"a": ' + "[" * 200 + "]" * 200 + "}}",
+    ],
+    ids=lambda text: text[:40],
+)
+def test_a_saved_text_that_was_tampered_with_is_nothing(tab: Tab, text: str) -> None:
+    _run.session.load(text)
+    assert tab.run(nothing) == "success"
+    assert _run.session.names() == []
+
+
 def test_a_buttons_click_is_not_kept(tab: Tab) -> None:
     tab.run(lambda: st.button("b", key="b"))
     assert _run.session.keep() is None

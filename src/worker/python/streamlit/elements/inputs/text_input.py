@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from streamlit import _check
-from streamlit._text_values import Text, check_max_chars, live_pause
+from streamlit._text_values import Password, Text, check_max_chars, live_pause
 from streamlit._widget import labelled, register
 from streamlit.errors import (
     StreamlitIncompatibleParametersError,
@@ -89,7 +89,7 @@ def text_input(
     return register(
         self,
         element,
-        Text(text, most),
+        (Password if type == "password" else Text)(text, most),
         command="text_input",
         key=name,
         shape=(label, text, most, type, tooltip, fill, hint, bool(required), shown, rule, pause, width),
