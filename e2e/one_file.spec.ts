@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuiltApp, build_app, slider_app } from './fixtures/built_app.ts';
 import { test as base, expect } from './fixtures/test.ts';
+import { save_secrets } from './fixtures/vault.ts';
 
 const source = `${slider_app()}
 st.markdown("$x^2$ :material/home: :smile:")
@@ -81,4 +82,34 @@ test('a file that was cut short says what is missing', async ({ page, app }) => 
   await expect(
     page.getByText(/was cut short: (this page is not whole|\d+ of \d+ bytes arrived)/),
   ).toBeVisible();
+});
+
+test('it has a vault and windows of its own, and says why nobody can sign in from the disk', async ({
+  page,
+}) => {
+  const app = await build_app(
+    `
+import streamlit as st
+if hasattr(st.user, "is_logged_in"): st.button("Log in", on_click=st.login)
+st.text(st.secrets["K"] if st.secrets.load_if_toml_exists() else "none")
+`,
+    'both',
+  );
+  await page.goto(address(app.html));
+  await expect(page.getByTestId('stText')).toHaveText('none', { timeout: 20_000 });
+  const provider = 'https://provider.example/.well-known/openid-configuration';
+  await save_secrets(
+    page,
+    `K = "from the disk"\n[auth]\nclient_id = "a"\nserver_metadata_url = "${provider}"\nredirect_uri = "http://localhost/oauth2callback"`,
+  );
+  await expect(page.getByTestId('stText')).toHaveText('from the disk');
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByRole('button', { name: 'Log in' }).click();
+  const panel = page.getByTestId('stSignInPanel');
+  await expect(panel).toContainText('A provider cannot send you back to this page');
+  await expect(panel).toContainText('A page in one file, or one from file://, has none.');
+  await expect(panel).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+  expect(asked.filter((url) => url.startsWith('http'))).toEqual([]);
+  await rm(dirname(app.folder), { recursive: true });
 });

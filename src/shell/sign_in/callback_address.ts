@@ -2,14 +2,19 @@
 import { CALLBACK_MARK, CALLBACK_PAGE } from '../../share/callback.ts';
 import { SignInError } from './errors.ts';
 
+/** Throws a `SignInError` `no_callback` for a page that is no site: nobody is asked anything then. */
+export function check_page(page: string): void {
+  if (!/^https?:/.test(page)) throw new SignInError('no_callback', CALLBACK_PAGE);
+}
+
 /**
  * The `redirect_uri` of the secrets when it is on this site and the callback page answers there, else the site's own. A
  * file made for a server names one that is elsewhere. Throws a `SignInError` `no_callback`.
  */
 export async function callback_address(redirect_uri: string | undefined, page: string): Promise<string> {
+  check_page(page);
   const own = new URL(CALLBACK_PAGE, page);
   const given = redirect_uri === undefined ? null : URL.parse(redirect_uri);
-  if (!/^https?:$/.test(own.protocol)) throw new SignInError('no_callback', CALLBACK_PAGE);
   const candidates = given && given.origin === own.origin ? [given, own] : [own];
   // As they were written: a provider compares texts.
   for (const url of candidates)

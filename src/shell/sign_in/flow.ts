@@ -1,6 +1,6 @@
 /** One sign-in, from the app's wish to who it is: what is asked where, and what came back. Shows nothing by itself. */
 import { type Identity, read_answer } from './answer.ts';
-import { callback_address } from './callback_address.ts';
+import { callback_address, check_page } from './callback_address.ts';
 import { CALLBACK, type Departure, is_callback } from './callback_channel.ts';
 import { discover, type Server } from './discovery.ts';
 import { browser_fetch } from './effects.ts';
@@ -17,6 +17,7 @@ const effects = { fetch: browser_fetch, now: Date.now };
 /** Throws a `SignInError`. */
 export async function prepare(read: ReadSecret, name: string | undefined): Promise<Prepared> {
   const provider = await read_provider(read, name);
+  check_page(location.href);
   const [server, callback] = await Promise.all([
     discover(provider, browser_fetch),
     callback_address(provider.redirect_uri, location.href),
