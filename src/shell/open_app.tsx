@@ -136,7 +136,8 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   });
   const services = lazy(async () => {
     const { app_services } = await import('./app_services.ts');
-    return app_services({ page, worker: () => runner.api, subscribe: shown.subscribe });
+    const { subscribe } = shown;
+    return app_services({ app, network, page, worker: () => runner.api, subscribe });
   });
   const page: Page = {
     store,

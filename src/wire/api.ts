@@ -96,6 +96,16 @@ export interface Resume {
   readonly uploads?: readonly Upload[];
 }
 
+export type DownloadAnswer =
+  | {
+      readonly kind: 'file';
+      readonly data: ArrayBuffer;
+      readonly name: string | undefined;
+      readonly type: string;
+    }
+  /** `message`: what the script raised, in a line. */
+  | { readonly kind: 'failed'; readonly message: string };
+
 export interface WorkerApi {
   boot(request: BootRequest): Promise<BootReport | BootFailure>;
   /**
@@ -114,6 +124,8 @@ export interface WorkerApi {
   remove_upload(file_id: string): Promise<void>;
   /** Takes the place of the secrets of `open`. What runs or ran keeps what it read: a `rerun` should follow. */
   set_secrets(secrets: Secrets): Promise<void>;
+  /** What a download button saves. A function of the script that makes it is called now, when no run is under way. */
+  download(widget: string): Promise<DownloadAnswer>;
   /** Takes the place of the user of `open`: who was kept from an earlier visit is known once the vault is open. */
   set_user(user: User | undefined): Promise<void>;
   rerun(): Promise<void>;

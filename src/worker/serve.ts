@@ -1,5 +1,13 @@
 /** `WorkerApi` over one engine and one session: the composition of the worker. */
-import type { AppRequest, BootFailure, BootReport, BootRequest, WorkerApi } from '../wire/api.ts';
+import { transfer } from 'comlink';
+import type {
+  AppRequest,
+  BootFailure,
+  BootReport,
+  BootRequest,
+  DownloadAnswer,
+  WorkerApi,
+} from '../wire/api.ts';
 import type { Down } from '../wire/down.ts';
 import type { Interrupt } from '../wire/sandbox.ts';
 import { parse } from '../wire/schema.ts';
@@ -92,6 +100,13 @@ export function serve({ stream, net, cache, interrupt }: Surroundings): WorkerAp
     },
     async remove_upload(file_id) {
       opened().binding?.remove_upload(file_id);
+    },
+    async download(widget) {
+      await session.wake();
+      const { binding } = opened();
+      if (binding?.is_deferred(widget)) await session.rest();
+      const answer: DownloadAnswer = (await binding?.download(widget)) ?? { kind: 'failed', message: '' };
+      return answer.kind === 'file' ? transfer(answer, [answer.data]) : answer;
     },
     async set_secrets(secrets) {
       opened().binding?.set_secrets(secrets);

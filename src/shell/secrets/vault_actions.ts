@@ -1,6 +1,7 @@
 /** The vault's methods as the panels call them: what goes wrong is words. */
 import type { Outcome } from '../../ui/panels/outcome.ts';
 import type { VaultActions, VaultView } from '../../ui/panels/vault_view.ts';
+import { save_file } from '../../ui/parts/save_file.ts';
 import { isVaultError } from '../../vault/errors.ts';
 import type { VaultState } from '../../vault/state.ts';
 import type { ReaderVault } from './reader_vault.ts';
@@ -21,7 +22,8 @@ export function vault_actions({ vault, auto_lock }: ReaderVault): VaultActions {
       ),
     export_backup: (passphrase) =>
       outcome_of(
-        async () => save_file(await vault.exportBackup(passphrase), backup_name(new Date())),
+        async () =>
+          save_file(await vault.exportBackup(passphrase), backup_name(new Date()), 'application/json'),
         'Saved.',
       ),
     import_backup: async (file, passphrase, conflict) => {
@@ -57,10 +59,4 @@ export function vault_view(state: VaultState): VaultView {
 function backup_name(now: Date): string {
   const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
   return `tablit-vault-${parts.map((part) => String(part).padStart(2, '0')).join('-')}.json`;
-}
-
-function save_file(bytes: Uint8Array<ArrayBuffer>, name: string): void {
-  const url = URL.createObjectURL(new Blob([bytes], { type: 'application/json' }));
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

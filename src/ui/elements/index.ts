@@ -40,6 +40,7 @@ export const components: { readonly [T in ElementType]: Component<T> } = {
   columns,
   container,
   divider,
+  download_button: late('download_button', () => import('./inputs/download_button.tsx')),
   empty,
   exception,
   expander,

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { byte_size } from '../../wire/byte_size.ts';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
+import { save_file } from '../parts/save_file.ts';
 
 export interface ShareSuspect {
   readonly path: string;
@@ -110,7 +111,7 @@ function Ways({ link, link_size, most_characters, file, file_name }: ShareOffer)
           </Control>
         </>
       )}
-      <Control kind="bordered" onClick={() => download(file, file_name)}>
+      <Control kind="bordered" onClick={() => save_file(file, file_name, file.type)}>
         Download as a file ({byte_size(file.size)})
       </Control>
       <span role="status" class="stShareStatus">
@@ -118,10 +119,4 @@ function Ways({ link, link_size, most_characters, file, file_name }: ShareOffer)
       </span>
     </div>
   );
-}
-
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -9,6 +9,8 @@ export interface Services {
   upload(widget: string, name: string, file: File): Promise<UploadAnswer>;
   /** The reader took it away. */
   remove_upload(file_id: string): void;
+  /** Saves what a download button has on the reader's computer. Resolves with why it could not, in words. */
+  download(widget: string): Promise<string | undefined>;
   /** The widgets of a form show their defaults again; the script hears of it with the next submit. */
   clear_form(form_id: string): void;
 }

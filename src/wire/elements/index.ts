@@ -2,6 +2,7 @@
 import type { Infer } from '../schema.ts';
 import { button } from './inputs/button.ts';
 import { checkbox } from './inputs/checkbox.ts';
+import { download_button } from './inputs/download_button.ts';
 import { file_uploader } from './inputs/file_uploader.ts';
 import { form_submit_button } from './inputs/form_submit_button.ts';
 import { number_input } from './inputs/number_input.ts';
@@ -38,6 +39,7 @@ export const elements = {
   columns,
   container,
   divider,
+  download_button,
   empty,
   exception,
   expander,

@@ -1,5 +1,5 @@
 /** Python as a language of the runtime: hands requests to the `tablit` package and the runtime's host to Python. */
-import type { AppRequest, BootReport } from '../../wire/api.ts';
+import type { AppRequest, BootReport, DownloadAnswer } from '../../wire/api.ts';
 import { type PageConfig, page_config } from '../../wire/down.ts';
 import type { Interrupt } from '../../wire/sandbox.ts';
 import { parse } from '../../wire/schema.ts';
@@ -25,6 +25,8 @@ interface SessionModule {
     void
   >;
   remove_upload: PyFunction<[file_id: string], void>;
+  is_deferred: PyFunction<[widget: string], boolean>;
+  download: PyFunction<[widget: string], PyDownload>;
   set_secrets: PyFunction<[secrets: string], void>;
   set_user: PyFunction<[user: string], void>;
   clear_caches: PyFunction<[], void>;
@@ -40,6 +42,12 @@ interface PyFunctionWithOptions {
     host: object,
     options: { jspi: boolean; net: PythonNet | undefined; disk: PythonCache | undefined },
   ): void;
+}
+
+/** A tuple: JSON of a name and a type, or of an error; the bytes. */
+interface PyDownload {
+  toJs(): [string, Uint8Array<ArrayBuffer>];
+  destroy(): void;
 }
 
 interface PyBytes {
@@ -60,6 +68,9 @@ export interface PythonBinding extends Binding {
   upload_refusal(widget: string, name: string, size: number): UploadRefusal | undefined;
   put_upload(widget: string, file: Uploaded, bytes: ArrayBuffer): void;
   remove_upload(file_id: string): void;
+  /** Whether what a download button saves is still to be made, by a function of the script. */
+  is_deferred(widget: string): boolean;
+  download(widget: string): Promise<DownloadAnswer>;
   /** What `st.secrets` and the environment hold from now on. */
   set_secrets(secrets: Secrets): void;
   /** What `st.user` holds from now on. */
@@ -139,6 +150,15 @@ export function bind_python(
     put_upload: (widget, { file_id, name, type }, bytes) =>
       session.put_upload(widget, file_id, name, type, bytes),
     remove_upload: (file_id) => session.remove_upload(file_id),
+    is_deferred: (widget) => session.is_deferred(widget),
+    async download(widget) {
+      const made = await (report.jspi ? session.download.callPromising(widget) : session.download(widget));
+      const [json, bytes] = made.toJs();
+      made.destroy();
+      const { name, type, error } = JSON.parse(json) as { name?: string; type: string; error?: string };
+      if (error !== undefined) return { kind: 'failed', message: error };
+      return { kind: 'file', data: bytes.slice().buffer, name, type };
+    },
     set_secrets: (secrets) => session.set_secrets(secrets_json(secrets)),
     set_user: (user) => session.set_user(user_json(user)),
     clear_caches: () => session.clear_caches(),

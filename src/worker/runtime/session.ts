@@ -183,16 +183,17 @@ export class Session implements Host {
     if (!first) return Promise.resolve();
     this.#waking = undefined;
     this.#step({ type: 'request', request: first });
-    return this.#rest();
+    return this.rest();
+  }
+
+  /** Ends the run under way; resolves when it has ended. */
+  stop(): Promise<void> {
+    this.#step({ type: 'stop' });
+    return this.rest();
   }
 
   /** Resolves when no run is under way. */
-  stop(): Promise<void> {
-    this.#step({ type: 'stop' });
-    return this.#rest();
-  }
-
-  #rest(): Promise<void> {
+  rest(): Promise<void> {
     if (this.#state.kind === 'idle') return Promise.resolve();
     return new Promise((resolve) => this.#idle.push(resolve));
   }

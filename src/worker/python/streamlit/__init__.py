@@ -37,6 +37,7 @@ code = _active.code
 columns = _active.columns
 container = _active.container
 divider = _active.divider
+download_button = _active.download_button
 empty = _active.empty
 error = _active.error
 exception = _active.exception

@@ -17,7 +17,7 @@ POSITIONS = ("left", "right")
 
 
 def dress(
-    element: _wire.Button | _wire.FormSubmitButton,
+    element: _wire.Button | _wire.DownloadButton | _wire.FormSubmitButton,
     label: str,
     *,
     help: str | None,

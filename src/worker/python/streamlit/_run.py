@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from streamlit._host import slot
 from streamlit._session import SessionState
 from streamlit._uploads import Uploads
+
+if TYPE_CHECKING:
+    from streamlit._downloads import Download
 
 
 class ScriptControlException(BaseException):
@@ -21,6 +26,8 @@ class RerunException(ScriptControlException):
 
 session = SessionState()
 uploads = Uploads()
+#: What download buttons save, by widget id.
+downloads: dict[str, Download] = {}
 
 
 class _Phase:
@@ -70,4 +77,5 @@ def reset() -> None:
     global session, uploads
     session = SessionState()
     uploads = Uploads()
+    downloads.clear()
     begin()

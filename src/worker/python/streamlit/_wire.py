@@ -108,6 +108,26 @@ class Divider(TypedDict):
     height: NotRequired[int | Literal["stretch", "content", "auto"]]
 
 
+class DownloadButton(TypedDict):
+    type: Literal["download_button"]
+    default: NotRequired[bool]
+    key: NotRequired[str]
+    width: NotRequired[int | Literal["stretch", "content", "auto"]]
+    height: NotRequired[int | Literal["stretch", "content", "auto"]]
+    id: NotRequired[str]
+    form_id: NotRequired[str]
+    label: NotRequired[str]
+    label_visibility: NotRequired[Literal["visible", "hidden", "collapsed"]]
+    help: NotRequired[str]
+    disabled: NotRequired[bool]
+    on_change: NotRequired[Literal["rerun", "ignore"]]
+    variant: NotRequired[Literal["primary", "secondary", "tertiary"]]
+    icon: NotRequired[str]
+    icon_position: NotRequired[Literal["left", "right"]]
+    shortcut: NotRequired[str]
+    wrap: NotRequired[bool]
+
+
 class Empty(TypedDict):
     type: Literal["empty"]
     key: NotRequired[str]
@@ -404,6 +424,6 @@ class TextInput(TypedDict):
 
 AnyElement: TypeAlias = Alert | Code | Divider | Empty | Exception | Heading | Help | Html | Json | Markdown | Progress | Spinner | Text
 
-AnyWidget: TypeAlias = Button | Checkbox | FileUploader | FormSubmitButton | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
+AnyWidget: TypeAlias = Button | Checkbox | DownloadButton | FileUploader | FormSubmitButton | NumberInput | Radio | Selectbox | Slider | TextArea | TextInput
 
 AnyBlock: TypeAlias = Column | Columns | Container | Expander | Form

@@ -18,6 +18,9 @@ from streamlit.elements.inputs import (
     checkbox as _checkbox,
 )
 from streamlit.elements.inputs import (
+    download_button as _download_button,
+)
+from streamlit.elements.inputs import (
     file_uploader as _file_uploader,
 )
 from streamlit.elements.inputs import (
@@ -178,6 +181,7 @@ class DeltaGenerator:
     columns = _columns.columns
     container = _container.container
     divider = _divider.divider
+    download_button = _download_button.download_button
     empty = _empty.empty
     error = _alert.error
     exception = _exception.exception

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import builtins
+import json
 import os
 import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-from streamlit import _config, _run, _script, user_info
+from streamlit import _config, _run, _script, _traceback, user_info
 from streamlit._host import connect, slot
 from streamlit.runtime import caching, connection_factory, secrets
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
@@ -107,6 +108,8 @@ def forget(ids: Any) -> None:
     gone = list(ids)
     _run.session.forget(gone)
     _run.uploads.forget(gone)
+    for id in gone:
+        _run.downloads.pop(id, None)
 
 
 def upload_refusal(widget: str, name: str, size: int) -> str | None:
@@ -136,3 +139,23 @@ def load(saved: str) -> None:
 
 def restore(kept: Any) -> None:
     _run.session.restore(bytes(kept))
+
+
+def is_deferred(widget: str) -> bool:
+    found = _run.downloads.get(widget)
+    return found is not None and found.is_deferred
+
+
+def download(widget: str) -> tuple[str, bytes]:
+    """What a download button saves: JSON of name and type, or of what went wrong, and the bytes."""
+    found = _run.downloads.get(widget)
+    if found is None:
+        return json.dumps({"error": "The app has changed meanwhile, and does not offer it any more."}), b""
+    try:
+        name, mime, data = found.open()
+    except Exception as error:  # noqa: BLE001 - the author's function may raise anything
+        trace = "\n".join([*_traceback.stack(error), f"{_traceback.type_name(error)}: {error}\n"])
+        slot.host.print("stderr", trace)
+        slot.host.flush()
+        return json.dumps({"error": f"{_traceback.type_name(error)}: {error}"}), b""
+    return json.dumps({"name": name, "type": mime}), data
