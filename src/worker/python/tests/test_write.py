@@ -93,8 +93,7 @@ BECOMES: list[tuple[str, Any, str, tuple[str, Any]]] = [
     ("a data class's object", Record(1), "help", ("value", "Record(x=1)")),
     ("an object without a repr", WithoutRepr(), "help", ("value", "")),
     ("a place", st.sidebar, "help", ("value", "DeltaGenerator()")),
-    ("HTML without tags", AsHtml("a"), "markdown", ("body", "a")),
-    ("HTML with tags", AsHtml("<b>a</b>"), "markdown", ("body", "`AsHtml`")),
+    ("HTML that is not asked for", AsHtml("<b>a</b>"), "markdown", ("body", "`AsHtml`")),
     ("what becomes a frame", ToPandas(), "code", ("body", "a table")),
     ("a number", 3, "markdown", ("body", "`3`")),
     ("a number of NumPy", np.float64(1.5), "markdown", ("body", "`1.5`")),
@@ -103,7 +102,7 @@ BECOMES: list[tuple[str, Any, str, tuple[str, Any]]] = [
     ("a set", {1}, "markdown", ("body", "`{1}`")),
     ("a date", dt.date(2026, 1, 2), "markdown", ("body", "`2026-01-02`")),
     ("bytes with a backtick", b"a`b", "markdown", ("body", "``b'a`b'``")),
-    ("several lines", SeveralLines(), "code", ("body", "a\nb")),
+    ("several lines", SeveralLines(), "markdown", ("body", "```\na\nb\n```")),
 ]
 
 
@@ -121,15 +120,14 @@ def test_session_state_is_a_tree(host: FakeHost) -> None:
     assert host.elements[-1]["body"] == '{"a": 1}'
 
 
-def test_html_with_tags_is_shown_on_request(host: FakeHost) -> None:
+def test_html_is_shown_on_request(host: FakeHost) -> None:
     st.write(AsHtml("<b>a</b>"), unsafe_allow_html=True)
-    assert host.elements[-1]["body"] == "<b>a</b>"
-    assert host.elements[-1]["allow_html"] is True
+    assert (host.elements[-1]["type"], host.elements[-1]["body"]) == ("html", "<b>a</b>")
 
 
 def test_texts_that_follow_each_other_are_one(host: FakeHost) -> None:
-    st.write("a", "b", 1, "c", unsafe_allow_html=True)
-    assert [element["body"] for element in host.elements] == ["a b", "`1`", "c"]
+    st.write("a", "b", 1, None, {"k": 1}, SeveralLines(), "c", unsafe_allow_html=True)
+    assert [element["body"] for element in host.elements] == ["a b `1` `None`", '{"k": 1}', "```\na\nb\n``` c"]
     assert host.elements[0]["allow_html"] is True
 
 
@@ -165,4 +163,4 @@ def test_bare_expressions_of_a_script_are_written(host: FakeHost, tmp_path: Path
     script = tmp_path / "app.py"
     script.write_text("'''Docstring.'''\n'*a*'\n1, 'b'\nlen\nx = 3\nif x:\n    x\n")
     _script.run(str(script), '{"values": []}')
-    assert [element.get("body", element.get("name")) for element in host.elements] == ["*a*", "`1`", "b", "len", "`3`"]
+    assert [element.get("body", element.get("name")) for element in host.elements] == ["*a*", "`1` b", "len", "`3`"]

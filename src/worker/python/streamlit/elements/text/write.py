@@ -50,11 +50,13 @@ def write(self: DeltaGenerator, *args: Any, unsafe_allow_html: bool = False) -> 
         )
     texts: list[str] = []
     for position, value in enumerate(args):
-        if isinstance(value, str):
-            texts.append(value)
+        how = How(unsafe_allow_html, position)
+        handle = _handler_of(value, how)
+        if handle is None:
+            texts.append(value if isinstance(value, str) else _as_text(value))
             continue
         _flush(self, texts, unsafe_allow_html)
-        _write_one(self, value, How(unsafe_allow_html, position))
+        handle(self, value, how)
     _flush(self, texts, unsafe_allow_html)
 
 
@@ -68,12 +70,11 @@ def _flush(self: DeltaGenerator, texts: list[str], unsafe_allow_html: bool) -> N
 write.__qualname__ = "WriteMixin.write"
 
 
-def _write_one(self: DeltaGenerator, value: Any, how: How) -> None:
-    for applies, handle in TABLE:
-        if applies(value):
-            handle(self, value, how)
-            return
-    _text(self, value, how)
+def _handler_of(value: Any, how: How) -> Handler | None:
+    """None for what is shown as text."""
+    if isinstance(value, str):
+        return None
+    return next((handle for applies, handle in TABLE if applies(value, how)), None)
 
 
 def _stream(self: DeltaGenerator, value: Any, _how: How) -> None:
@@ -96,24 +97,10 @@ def _as_printed(self: DeltaGenerator, value: Any, _how: How) -> None:
     self.code(str(value), language=None)
 
 
-def _marked_up(self: DeltaGenerator, value: Any, how: How) -> None:
-    markup = str(value._repr_html_())
-    if how.unsafe_allow_html or not _TAG.search(markup):
-        self.markdown(markup, unsafe_allow_html=True)
-    elif _types.is_tabular(value):
-        _as_printed(self, value, how)
-    else:
-        _text(self, value, how)
-
-
-def _text(self: DeltaGenerator, value: Any, how: How) -> None:
+def _as_text(value: Any) -> str:
+    """Its `str` as Markdown: code in a line, or a block of it."""
     text = str(value)
-    if _help.ADDRESS.search(text):
-        _explain(self, value, how)
-    elif "\n" in text:
-        self.code(text, language=None)
-    else:
-        self.markdown(_inline_code(text))
+    return f"```\n{text}\n```" if "\n" in text else _inline_code(text)
 
 
 def _inline_code(text: str) -> str:
@@ -124,8 +111,13 @@ def _inline_code(text: str) -> str:
     return f"{fence}{padding}{text}{padding}{fence}"
 
 
-def _shows_html(value: Any) -> bool:
-    return not isinstance(value, type) and callable(getattr(value, "_repr_html_", None))
+def _shows_html(value: Any, how: How) -> bool:
+    return how.unsafe_allow_html and callable(getattr(value, "_repr_html_", None))
+
+
+def _has_no_text(value: Any) -> bool:
+    """Its `str` says where it is in memory, and nothing of it."""
+    return bool(_help.ADDRESS.search(str(value)))
 
 
 def _is_explained(value: Any) -> bool:
@@ -134,21 +126,20 @@ def _is_explained(value: Any) -> bool:
     return dataclasses.is_dataclass(value) or type(value).__module__ == "streamlit.delta_generator"
 
 
-_TAG = re.compile(r"</?[A-Za-z][^>]*>")
-
-#: In this order, the first that applies; a family of elements adds its rows.
-TABLE: list[tuple[Callable[[Any], bool], Handler]] = [
-    (lambda value: isinstance(value, StreamingOutput), _streamed),
-    (lambda value: isinstance(value, BaseException), lambda self, value, _: self.exception(value)),
-    (_types.is_dataframe, _as_printed),
-    (_types.is_chart, _as_printed),
-    (_types.is_sympy, lambda self, value, _: self.latex(value)),
-    (_types.is_image, _as_printed),
-    (_json.is_tree, lambda self, value, _: self.json(value)),
-    (_types.is_map, _as_printed),
-    (lambda value: isinstance(value, StringIO), lambda self, value, _: self.markdown(value.getvalue())),
-    (is_stream, _stream),
-    (_is_explained, _explain),
-    (_shows_html, _marked_up),
-    (_types.is_tabular, _as_printed),
+#: In this order, the first that applies; a family of elements adds its rows. What none applies to is text.
+TABLE: list[tuple[Callable[[Any, How], bool], Handler]] = [
+    (lambda value, _: isinstance(value, StreamingOutput), _streamed),
+    (lambda value, _: isinstance(value, BaseException), lambda self, value, _: self.exception(value)),
+    (lambda value, _: _types.is_dataframe(value), _as_printed),
+    (lambda value, _: _types.is_chart(value), _as_printed),
+    (lambda value, _: _types.is_sympy(value), lambda self, value, _: self.latex(value)),
+    (lambda value, _: _types.is_image(value), _as_printed),
+    (lambda value, _: _json.is_tree(value), lambda self, value, _: self.json(value)),
+    (lambda value, _: _types.is_map(value), _as_printed),
+    (lambda value, _: isinstance(value, StringIO), lambda self, value, _: self.markdown(value.getvalue())),
+    (lambda value, _: is_stream(value), _stream),
+    (lambda value, _: _is_explained(value), _explain),
+    (_shows_html, lambda self, value, _: self.html(value._repr_html_())),
+    (lambda value, _: _types.is_tabular(value), _as_printed),
+    (lambda value, _: _has_no_text(value), _explain),
 ]
