@@ -73,6 +73,12 @@ export function App(props: AppProps): JSX.Element {
   );
 }
 
+/** The address stays as it is: its fragment may be the app itself. */
+function skip_to_content(event: Event): void {
+  event.preventDefault();
+  document.getElementById('stMain')?.focus();
+}
+
 type Window = 'clear_caches' | 'about' | undefined;
 
 function Frame(props: AppProps): JSX.Element {
@@ -142,6 +148,10 @@ function Frame(props: AppProps): JSX.Element {
         data-layout={config.layout === 'wide' ? 'wide' : 'narrow'}
         data-test-scroll-behavior={has_bottom ? 'scroll-to-bottom' : 'normal'}
       >
+        {/* biome-ignore lint/a11y/useValidAnchor: it leads to a place in the page, and must leave the address alone. */}
+        <a href="#stMain" class="stSkipToContent" data-testid="stSkipToContent" onClick={skip_to_content}>
+          Skip to main content
+        </a>
         {has_sidebar && (
           <Sidebar
             view={sidebar.view}

@@ -20,7 +20,7 @@ export function Main({ header, notice, busy }: MainProps): JSX.Element {
   useFollowBottom(has_bottom, box);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys.
-    <div ref={box} class="stMain main" data-testid="stMain" tabIndex={0}>
+    <div ref={box} id="stMain" class="stMain main" data-testid="stMain" tabIndex={0}>
       {header}
       <main
         class="stMainBlockContainer block-container"

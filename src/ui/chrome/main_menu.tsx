@@ -35,8 +35,9 @@ export function MainMenu(props: MainMenuProps): JSX.Element {
   }, [open]);
 
   return (
-    <div ref={box} class="stMainMenu" data-testid="stMainMenu">
+    <div ref={box} id="MainMenu" class="stMainMenu" data-testid="stMainMenu">
       <Control
+        data-testid="stMainMenuButton"
         aria-label="Main menu"
         aria-haspopup="menu"
         aria-expanded={open}

@@ -11,6 +11,9 @@ const contents: Readonly<Record<AlertLevel, string>> = {
   success: 'stAlertContentSuccess',
 };
 
+/** What went wrong is read out at once, the rest in its turn. */
+const roles = { error: 'alert', warning: 'alert', info: 'status', success: 'status' } as const;
+
 export function AlertBox({
   level,
   children,
@@ -19,7 +22,7 @@ export function AlertBox({
   children: ComponentChildren;
 }): JSX.Element {
   return (
-    <div class="stAlertContainer" data-testid="stAlertContainer" data-level={level} role="alert">
+    <div class="stAlertContainer" data-testid="stAlertContainer" data-level={level} role={roles[level]}>
       <div class="stAlertContent" data-testid={contents[level]}>
         {children}
       </div>

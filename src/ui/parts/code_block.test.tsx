@@ -39,7 +39,7 @@ it('copies all of it', () => {
   const write = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText: write } });
   render(<CodeBlock code={'a\nb'} line_numbers />);
-  fireEvent.click(screen.getByTestId('stCodeCopyButton'));
+  fireEvent.click(screen.getByTestId('stBaseButton-elementToolbar'));
   expect(write).toHaveBeenCalledWith('a\nb');
   vi.unstubAllGlobals();
 });

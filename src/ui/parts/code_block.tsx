@@ -33,7 +33,9 @@ export function CodeBlock(props: CodeBlockProps): JSX.Element {
           {line_numbers ? numbered(lines) : joined(lines)}
         </code>
       </pre>
-      <CopyButton text={code} testid="stCodeCopyButton" label="Copy to clipboard" />
+      <div class="stCodeToolbar" data-testid="stElementToolbarButton">
+        <CopyButton text={code} testid="stBaseButton-elementToolbar" label="Copy to clipboard" />
+      </div>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** Copies a text, and says for two seconds that it did. */
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { DrawnIcon } from './icon.tsx';
 import './copy_button.css';
 
 export interface CopyButtonProps {
@@ -32,7 +32,7 @@ export function CopyButton({ text, testid, label }: CopyButtonProps): JSX.Elemen
       title={label}
       onClick={copy}
     >
-      <Icon icon={copied ? ':material/check:' : ':material/content_copy:'} />
+      <DrawnIcon name={copied ? 'check' : 'content_copy'} />
       <span role="status" class="st-visually-hidden">
         {copied ? 'Copied' : ''}
       </span>

@@ -3,7 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Draft } from './draft.ts';
 import './field.css';
 import { InputInstructions } from './input_instructions.tsx';
-import { WidgetLabel } from './widget_label.tsx';
+import { unseen_name, WidgetLabel } from './widget_label.tsx';
 
 /** What the elements of such inputs have in common. */
 export interface FieldElement {
@@ -54,9 +54,10 @@ interface Control extends EventTarget {
 
 /** What the control in a field is told, whether it is an `input` or a `textarea`. */
 export function control_props(element: FieldElement, id: string, draft: Draft) {
-  const { placeholder, max_chars, required, disabled = false } = element;
+  const { label, label_visibility, placeholder, max_chars, required, disabled = false } = element;
   return {
     id,
+    ...unseen_name(label, label_visibility),
     value: draft.text,
     disabled,
     'aria-invalid': draft.fault !== undefined,

@@ -1,7 +1,7 @@
 /** A heading with an id, a link to itself that shows on hover and focus, and its help. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { DrawnIcon } from './icon.tsx';
 import { TooltipIcon } from './tooltip.tsx';
 import './heading.css';
 
@@ -27,8 +27,8 @@ export function Heading({ level, anchor, help, wrap = true, children }: HeadingP
         <span class="stHeaderActionElements" data-testid="stHeaderActionElements">
           {help !== undefined && <TooltipIcon help={help} />}
           {id !== undefined && (
-            <a href={`#${encodeURIComponent(id)}`} aria-label="Link to this heading">
-              <Icon icon=":material/link:" />
+            <a href={`#${encodeURIComponent(id)}`} aria-label="Link to heading">
+              <DrawnIcon name="link" />
             </a>
           )}
         </span>

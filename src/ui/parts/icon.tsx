@@ -29,6 +29,12 @@ export function Icon({ icon, label }: { icon: string; label?: string }): JSX.Ele
   );
 }
 
+/** An icon of the page's own: the font draws it, and its name is no text of the page. */
+export function DrawnIcon({ name }: { name: string }): JSX.Element {
+  const drawn = { class: 'stIconMaterial', 'data-core': core_icons.has(name), 'data-name': name };
+  return <span {...drawn} translate={false} {...hidden} />;
+}
+
 /** `home` of `:material/home:`, undefined for anything else. */
 export function material_name(icon: string): string | undefined {
   return /^:material\/([a-z0-9_]+):$/.exec(icon)?.[1];

@@ -31,7 +31,7 @@ const GROUP = 100;
 
 function Container({ value, depth, name }: { value: object; depth: number; name: Key }): JSX.Element {
   const entries = entries_of(value);
-  if (entries.length === 0) return <Empty brackets={Array.isArray(value) ? '[ ]' : '{ }'} name={name} />;
+  if (entries.length === 0) return <Empty brackets={Array.isArray(value) ? '[]' : '{}'} name={name} />;
   const items = entries.map(([key, item]) => <JsonTree value={item} depth={depth - 1} name={key} />);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return (
@@ -98,12 +98,8 @@ function Branch({ head, brackets, size, open, children }: BranchProps): JSX.Elem
     >
       <summary>
         {head}
-        <span class="stJsonBracket">{is_open ? left : `${left}…${right}`}</span>
-        {!is_open && (
-          <span class="stJsonSize">
-            {size} {size === 1 ? 'item' : 'items'}
-          </span>
-        )}
+        <span class="stJsonBracket">{is_open ? left : `${left}...${right}`}</span>
+        {!is_open && <span class="stJsonSize" data-size={`${size} ${size === 1 ? 'item' : 'items'}`} />}
       </summary>
       {is_open && (
         <>
@@ -122,7 +118,7 @@ function Name({ name }: { name: Key }): JSX.Element | null {
       <span class="stJsonKey" data-kind={typeof name}>
         {typeof name === 'string' ? JSON.stringify(name) : name}
       </span>
-      <span class="stJsonColon"> : </span>
+      <span class="stJsonColon">:</span>
     </>
   );
 }

@@ -24,9 +24,9 @@ describe('GitHub’s Markdown', () => {
     ['a **b** *c* ~~d~~ `e`', '<p>a <strong>b</strong> <em>c</em> <del>d</del> <code>e</code></p>'],
     ['a\nb', '<p>a\nb</p>'],
     ['a  \nb', '<p>a<br>b</p>'],
-    ['a\n\nb', '<p>a</p><p>b</p>'],
-    ['- a\n- b', '<ul><li data-task="false">a</li><li data-task="false">b</li></ul>'],
-    ['3. a', '<ol start="3"><li data-task="false">a</li></ol>'],
+    ['a\n\nb', '<p>a</p>\n<p>b</p>'],
+    ['- a\n- b', '<ul><li data-task="false">a</li>\n<li data-task="false">b</li>\n</ul>'],
+    ['3. a', '<ol start="3"><li data-task="false">a</li>\n</ol>'],
     ['> a', '<blockquote><p>a</p></blockquote>'],
     ['---', '<hr>'],
     ['&copy; &amp; &#65; &#x42; &nosuch;', '<p>© &amp; A B &amp;nosuch;</p>'],
@@ -42,7 +42,7 @@ describe('GitHub’s Markdown', () => {
 
   it('has task lists whose boxes are named', () => {
     expect(html('- [x] a')).toBe(
-      '<ul><li data-task="true"><input type="checkbox" disabled="" aria-label="Done">a</li></ul>',
+      '<ul><li data-task="true"><input type="checkbox" disabled="" aria-label="Done">a</li>\n</ul>',
     );
   });
 

@@ -25,8 +25,22 @@ type Tokens = readonly unknown[] | undefined;
 export function nodes_of(tokens: Tokens, options: Options): ComponentChild[] {
   const list = (tokens ?? []) as readonly AnyToken[];
   if (options.allow_html && has_html(list)) return [<HtmlNodes tokens={list} options={options} />];
-  return list.map((token) => node_of(token, options));
+  if (options.inline) return list.map((token) => node_of(token, options));
+  return list.flatMap((token, index) =>
+    index > 0 && blocks.has(token.type) ? ['\n', node_of(token, options)] : [node_of(token, options)],
+  );
 }
+
+/** Lines of their own in the page's text too: what is copied, found and read out has no words that run together. */
+const blocks: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'code',
+  'blockquote',
+  'hr',
+  'list',
+  'table',
+]);
 
 export function node_of(token: AnyToken, options: Options): ComponentChild {
   const inner = () => nodes_of('tokens' in token ? token.tokens : undefined, options);
@@ -96,9 +110,10 @@ function block_of(token: AnyToken, options: Options): ComponentChild {
     case 'hr':
       return <hr />;
     case 'list': {
-      const items = token.items.map((item: { task: boolean; tokens: Tokens }) => (
-        <li data-task={item.task}>{nodes_of(item.tokens, options)}</li>
-      ));
+      const items = token.items.flatMap((item: { task: boolean; tokens: Tokens }) => [
+        <li data-task={item.task}>{nodes_of(item.tokens, options)}</li>,
+        '\n',
+      ]);
       if (!token.ordered) return <ul>{items}</ul>;
       return <ol start={token.start === '' ? 1 : token.start}>{items}</ol>;
     }

@@ -1,7 +1,7 @@
 /** A question mark that tells more: on hover, on focus, and on tap. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { Icon } from './icon.tsx';
+import { DrawnIcon } from './icon.tsx';
 import { useTooltip } from './tooltip_gestures.ts';
 import './tooltip.css';
 
@@ -12,7 +12,7 @@ export function TooltipIcon({ help }: { help: string }): JSX.Element {
     <span class="stTooltipIcon" data-testid="stTooltipIcon">
       <span class="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" {...gestures}>
         <button ref={button} type="button" aria-label="Help">
-          <Icon icon=":material/help:" />
+          <DrawnIcon name="help" />
         </button>
       </span>
     </span>

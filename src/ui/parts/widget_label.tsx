@@ -1,4 +1,4 @@
-/** The label over a widget, with its help. A hidden label keeps its place, a collapsed one does not; both are read out. */
+/** The label over a widget, with its help. A hidden label keeps its place, a collapsed one does not; their controls say them. */
 import type { JSX } from 'preact';
 import { Markdown } from './markdown.tsx';
 import { TooltipIcon } from './tooltip.tsx';
@@ -12,6 +12,18 @@ export interface WidgetLabelProps {
   readonly help?: string | undefined;
   readonly visibility?: 'visible' | 'hidden' | 'collapsed' | undefined;
   readonly disabled?: boolean | undefined;
+}
+
+/** The name of a control whose label is not shown: nothing that is hidden names it everywhere. */
+export function unseen_name(label: string, visibility: WidgetLabelProps['visibility']) {
+  return visibility === undefined || visibility === 'visible' ? {} : { 'aria-label': label };
+}
+
+/** The same for what a label names by its `id`. */
+export function name_by(id: string, label: string, visibility: WidgetLabelProps['visibility']) {
+  return visibility === undefined || visibility === 'visible'
+    ? { 'aria-labelledby': id }
+    : { 'aria-label': label };
 }
 
 export function WidgetLabel(props: WidgetLabelProps): JSX.Element {

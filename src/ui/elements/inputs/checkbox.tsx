@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { Markdown } from '../../parts/markdown.tsx';
 import { TooltipIcon } from '../../parts/tooltip.tsx';
+import { unseen_name } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import './checkbox.css';
 
@@ -16,6 +17,7 @@ export const checkbox: Component<'checkbox'> = ({ element, value, onChange }) =>
           {...(variant === 'toggle' ? { role: 'switch' as const } : {})}
           checked={value}
           aria-checked={value}
+          {...unseen_name(label, label_visibility)}
           disabled={disabled}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />

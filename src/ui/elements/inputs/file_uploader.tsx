@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { Icon } from '../../parts/icon.tsx';
+import { DrawnIcon } from '../../parts/icon.tsx';
 import { useServices } from '../../parts/services.ts';
 import { WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
@@ -81,7 +81,7 @@ export const file_uploader: Component<'file_uploader'> = ({ element, value, onCh
           // No part of its name: whoever looks for the label is to find the input.
           aria-describedby={`${id}-label ${id}-limits`}
         >
-          <Icon icon=":material/upload:" />
+          <DrawnIcon name="upload" />
           Upload
         </button>
         <span

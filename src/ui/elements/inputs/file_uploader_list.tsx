@@ -1,7 +1,7 @@
 /** The files of an uploader, three at a time, each with a button that takes it away. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { Icon } from '../../parts/icon.tsx';
+import { DrawnIcon, Icon } from '../../parts/icon.tsx';
 import { size_text } from './file_uploader_check.ts';
 import type { Row } from './file_uploader_uploads.ts';
 
@@ -79,7 +79,7 @@ function FileRow({ row, disabled, onRemove }: FileRowProps): JSX.Element {
           aria-label={`Remove ${name}`}
           onClick={() => onRemove(key)}
         >
-          <Icon icon=":material/close:" />
+          <DrawnIcon name="close" />
         </button>
       </span>
     </li>

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { Markdown } from '../../parts/markdown.tsx';
-import { WidgetLabel } from '../../parts/widget_label.tsx';
+import { name_by, WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import './radio.css';
 
@@ -17,12 +17,12 @@ export const radio: Component<'radio'> = ({ element, value, onChange }) => {
         class="stRadioGroup"
         data-testid="stRadioGroup"
         data-horizontal={horizontal}
-        aria-labelledby={id}
+        {...name_by(id, label, label_visibility)}
       >
         {options.map((option, index) => {
           const caption = captions?.[index];
           return (
-            <label key={index} data-baseweb="radio" data-disabled={disabled}>
+            <label key={index} data-testid="stRadioOption" data-baseweb="radio" data-disabled={disabled}>
               <input
                 type="radio"
                 name={id}
@@ -35,8 +35,10 @@ export const radio: Component<'radio'> = ({ element, value, onChange }) => {
               <span>
                 <Markdown body={option} inline />
                 {caption !== undefined && caption !== '' && (
-                  <span class="stRadioCaption" data-testid="stCaptionContainer">
-                    <Markdown body={caption} inline />
+                  <span class="stRadioCaption" data-testid="stRadioCaption">
+                    <span data-testid="stCaptionContainer">
+                      <Markdown body={caption} inline />
+                    </span>
                   </span>
                 )}
               </span>

@@ -2,8 +2,8 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { preload_combobox, useCombobox } from '../../parts/combobox.ts';
 import { REQUIRED } from '../../parts/draft.ts';
 import { useForm } from '../../parts/form.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { WidgetLabel } from '../../parts/widget_label.tsx';
+import { DrawnIcon, Icon } from '../../parts/icon.tsx';
+import { unseen_name, WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import '../../parts/field.css';
 import '../../parts/input_instructions.css';
@@ -72,6 +72,7 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           ref={input}
           id={id}
           role="combobox"
+          {...unseen_name(label, label_visibility)}
           type="text"
           autocomplete="off"
           spellcheck={false}
@@ -106,11 +107,11 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
               clear();
             }}
           >
-            <Icon icon=":material/close:" />
+            <DrawnIcon name="close" />
           </button>
         )}
         <span class="stSelectboxArrow" aria-hidden="true">
-          <Icon icon=":material/keyboard_arrow_down:" />
+          <DrawnIcon name="keyboard_arrow_down" />
         </span>
         {missing && (
           <div

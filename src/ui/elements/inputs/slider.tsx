@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks';
 import { useFormats } from '../../parts/value_format.ts';
-import { WidgetLabel } from '../../parts/widget_label.tsx';
+import { name_by, WidgetLabel } from '../../parts/widget_label.tsx';
 import type { Component } from '../component.ts';
 import './slider.css';
 import { useSliderDrag } from './slider_drag.ts';
@@ -38,7 +38,7 @@ export const slider: Component<'slider'> = ({ element, value, onChange }) => {
               tabIndex={disabled ? -1 : 0}
               class="stSliderThumb"
               style={{ left: percent(shares[thumb] ?? 0) }}
-              aria-labelledby={id}
+              {...name_by(id, label, label_visibility)}
               aria-description={values.length > 1 ? (thumb === 0 ? 'from' : 'to') : undefined}
               aria-valuemin={min}
               aria-valuemax={max}

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ElementByType } from '../../../wire/elements/index.ts';
 import { REQUIRED, useDraft } from '../../parts/draft.ts';
 import { control_props, Field } from '../../parts/field.tsx';
-import { Icon } from '../../parts/icon.tsx';
+import { DrawnIcon, Icon } from '../../parts/icon.tsx';
 import type { Component } from '../component.ts';
 
 type TextInput = ElementByType<'text_input'>;
@@ -44,6 +44,7 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
       <input
         ref={input}
         {...control_props(element, id, draft)}
+        data-testid="stTextInputField"
         {...(type as { type: 'text' })}
         {...(autocomplete !== undefined && { autocomplete })}
         onInput={(event) => typed(event.currentTarget.value)}
@@ -53,7 +54,7 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
       />
       {input_type === 'search' && text !== '' && !disabled && (
         <button type="button" class="stFieldButton" aria-label="Clear search" onClick={clear}>
-          <Icon icon=":material/close:" />
+          <DrawnIcon name="close" />
         </button>
       )}
       {input_type === 'password' && (

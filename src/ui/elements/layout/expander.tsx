@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { Icon } from '../../parts/icon.tsx';
+import { DrawnIcon, Icon } from '../../parts/icon.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
 import { box_props, key_class } from '../../view/layout.ts';
 import type { Component } from '../component.ts';
@@ -18,30 +18,27 @@ export const expander: Component<'expander'> = ({ element, value, onChange, chil
     else onChange(now);
   };
   return (
-    <div
-      class={`stExpander${key_class(key)}`}
-      data-testid="stExpander"
-      data-variant={variant}
-      {...box_props(width)}
-    >
-      <details open={open} onToggle={(event) => toggled(event.currentTarget.open)}>
-        <summary>
-          <span class="stExpanderToggleIcon" data-testid="stExpanderToggleIcon" aria-hidden="true">
-            <Icon icon=":material/keyboard_arrow_down:" />
-          </span>
-          {icon !== undefined && (
-            <span class="stExpanderIcon" data-testid="stExpanderIcon">
-              <Icon icon={icon} />
+    <div class="stLayoutWrapper" data-testid="stLayoutWrapper" {...box_props(width)}>
+      <div class={`stExpander${key_class(key)}`} data-testid="stExpander" data-variant={variant}>
+        <details open={open} onToggle={(event) => toggled(event.currentTarget.open)}>
+          <summary>
+            <span class="stExpanderToggleIcon" data-testid="stExpanderToggleIcon" aria-hidden="true">
+              <DrawnIcon name="keyboard_arrow_down" />
             </span>
-          )}
-          <Markdown body={label} inline />
-        </summary>
-        <div class="stExpanderDetails" data-testid="stExpanderDetails">
-          <div class="stVerticalBlock" data-testid="stVerticalBlock">
-            {children}
+            {icon !== undefined && (
+              <span class="stExpanderIcon" data-testid="stExpanderIcon">
+                <Icon icon={icon} />
+              </span>
+            )}
+            <Markdown body={label} inline />
+          </summary>
+          <div class="stExpanderDetails" data-testid="stExpanderDetails">
+            <div class="stVerticalBlock" data-testid="stVerticalBlock">
+              {children}
+            </div>
           </div>
-        </div>
-      </details>
+        </details>
+      </div>
     </div>
   );
 };

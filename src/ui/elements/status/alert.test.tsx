@@ -17,7 +17,7 @@ const contents = {
 describe.each(cases_of('alert'))('$name', ({ element }) => {
   it('is read out, with its title and icon', () => {
     show(alert, element);
-    const shown = screen.getByRole('alert');
+    const shown = screen.getByRole(['error', 'warning'].includes(element.level) ? 'alert' : 'status');
     expect(shown.dataset['testid']).toBe('stAlertContainer');
     expect(shown.parentElement?.className).toBe('stAlert');
     expect(shown.contains(screen.getByTestId(contents[element.level]))).toBe(true);

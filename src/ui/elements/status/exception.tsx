@@ -37,7 +37,11 @@ function Traceback({ lines }: { lines: readonly string[] }) {
     <div class="stExceptionTraceback" data-testid="stExceptionTraceback">
       <div>Traceback:</div>
       <pre>
-        <code>{lines.join('\n')}</code>
+        <code>
+          {lines.map((line) => (
+            <div data-testid="stExceptionTraceRow">{line}</div>
+          ))}
+        </code>
       </pre>
     </div>
   );

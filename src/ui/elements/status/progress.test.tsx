@@ -22,5 +22,7 @@ it('moves the same bar from run to run', () => {
   const bar = screen.getByRole('progressbar');
   update({ type: 'progress', value: 20 });
   expect(screen.getByRole('progressbar')).toBe(bar);
-  expect(bar.firstElementChild?.getAttribute('style')).toContain('translateX(-80%)');
+  expect(screen.getByTestId('stProgressBarTrack').firstElementChild?.getAttribute('style')).toContain(
+    'translateX(-80%)',
+  );
 });

@@ -17,14 +17,15 @@ export const progress: Component<'progress'> = ({ element }) => {
       )}
       <div
         class="stProgressBar"
-        data-testid="stProgressBar"
         role="progressbar"
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={now}
         {...named}
       >
-        <div style={{ transform: `translateX(${now - 100}%)` }} />
+        <div class="stProgressBarTrack" data-testid="stProgressBarTrack">
+          <div style={{ transform: `translateX(${now - 100}%)` }} />
+        </div>
       </div>
     </div>
   );

@@ -14,6 +14,8 @@ describe.each(cases_of('code'))('$name', ({ element }) => {
     );
     expect(shown.dataset['wrap']).toBe(String(element.wrap_lines ?? false));
     expect(shown.dataset['fill']).toBe(String(element.height !== undefined));
-    expect(screen.getByTestId('stCodeCopyButton').getAttribute('aria-label')).toBe('Copy to clipboard');
+    expect(screen.getByTestId('stBaseButton-elementToolbar').getAttribute('aria-label')).toBe(
+      'Copy to clipboard',
+    );
   });
 });

@@ -6,5 +6,5 @@ import { divider } from './divider.tsx';
 
 it.each(cases_of('divider'))('$name', ({ element }) => {
   show(divider, element);
-  expect(screen.getByRole('separator').parentElement?.className).toBe('stDivider');
+  expect(screen.getByTestId('stMarkdown').querySelector('hr')).toBe(screen.getByRole('separator'));
 });

@@ -10,10 +10,10 @@ describe.each(cases_of('help'))('$name', ({ element }) => {
   it('shows what the object is and what its docstring says', async () => {
     show(help, element);
     expect(screen.getByTestId('stHelp').className).toBe('stHelp');
-    await screen.findByTestId('stHelpDocString');
+    await screen.findByTestId('stHelpDoc');
     expect(screen.getByTestId('stHelpType').textContent).toBe(element.object_type);
     expect(screen.getByTestId('stHelpValue').textContent).toBe(element.value);
-    expect(screen.getByTestId('stHelpDocString').textContent).toBe(element.doc_string || 'No docs available');
+    expect(screen.getByTestId('stHelpDoc').textContent).toBe(element.doc_string || 'No docs available');
   });
 });
 

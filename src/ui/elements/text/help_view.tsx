@@ -17,7 +17,7 @@ export function HelpView(element: ElementByType<'help'>): JSX.Element {
         {object_type !== '' && <span data-testid="stHelpType">{object_type}</span>}
         {value !== '' && <code data-testid="stHelpValue">{value}</code>}
       </div>
-      <div ref={doc} class="stHelpDoc" data-testid="stHelpDocString">
+      <div ref={doc} class="stHelpDoc" data-testid="stHelpDoc">
         {doc_string === '' ? 'No docs available' : doc_string}
       </div>
       {members.length > 0 && (
@@ -35,10 +35,13 @@ function member_row({ name, object_type, value, doc_string }: Member) {
   return (
     <tr data-testid="stHelpMember">
       <th scope="row">
-        <span data-testid="stHelpMemberName">{name}</span> <span class="stHelpMemberType">{object_type}</span>
+        <span data-testid="stHelpMemberDocName">{name}</span>{' '}
+        <span class="stHelpMemberType" data-testid="stHelpMemberDocType">
+          {object_type}
+        </span>
       </th>
       <td>
-        {value !== '' && <code>{value}</code>}
+        {value !== '' && <code data-testid="stHelpMemberDocValue">{value}</code>}
         {doc_string !== '' && <div>{doc_string}</div>}
         {value === '' && doc_string === '' && 'No docs available'}
       </td>

@@ -39,7 +39,7 @@ def type_name(error: BaseException) -> str:
 
 
 def stack(error: BaseException) -> list[str]:
-    """The traceback's lines, outermost first; each has the place and the source line. Causes come before."""
+    """The traceback, a text for each frame, outermost first: place, source, and what of it failed. Causes come before."""
     lines: list[str] = []
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and cause is not error:
@@ -49,28 +49,25 @@ def stack(error: BaseException) -> list[str]:
             lines += [*inner, f"{type_name(cause)}: {cause}", f"({joint}, another exception occurred:)"]
     lines += _frames(error.__traceback__)
     if isinstance(error, SyntaxError):
-        lines += _syntax(error)
+        lines.append(_syntax(error))
     return lines
 
 
 def here() -> list[str]:
     """The lines of the script that led to where this is called."""
-    found = [frame for frame in traceback.extract_stack() if is_users(frame.filename)]
-    return [line for frame in found for line in _frame(frame)]
+    return [_frame(frame) for frame in traceback.extract_stack() if is_users(frame.filename)]
 
 
 def _frames(trace: TracebackType | None) -> list[str]:
     linecache.checkcache()
-    found = [frame for frame in traceback.extract_tb(trace) if is_users(frame.filename)]
-    return [line for frame in found for line in _frame(frame)]
+    return [_frame(frame) for frame in traceback.extract_tb(trace) if is_users(frame.filename)]
 
 
-def _frame(frame: traceback.FrameSummary) -> list[str]:
-    place = f'File "{frame.filename}", line {frame.lineno}, in {frame.name}'
-    return [place, f"    {frame.line}"] if frame.line else [place]
+def _frame(frame: traceback.FrameSummary) -> str:
+    return traceback.StackSummary.from_list([frame]).format()[0].strip()
 
 
-def _syntax(error: SyntaxError) -> list[str]:
+def _syntax(error: SyntaxError) -> str:
     lines = [f'File "{error.filename}", line {error.lineno}']
     if error.text is not None:
         text = error.text.rstrip("\n")
@@ -80,7 +77,7 @@ def _syntax(error: SyntaxError) -> list[str]:
             start = error.offset - 1 - (len(text) - len(stripped))
             width = max((error.end_offset or error.offset + 1) - error.offset, 1)
             lines.append("    " + " " * max(start, 0) + "^" * width)
-    return lines
+    return "\n".join(lines)
 
 
 def message(error: BaseException) -> str:

@@ -19,9 +19,11 @@ def test_an_exception_that_was_raised_has_its_lines(host: FakeHost) -> None:
         _ = {}["a"]
     except KeyError as error:
         st.exception(error)
-    trace = host.elements[-1]["stack_trace"]
-    assert trace[0].startswith(f'File "{__file__}", line ')
-    assert trace[1].strip() == '_ = {}["a"]'
+    (frame,) = host.elements[-1]["stack_trace"]
+    place, source, marks = frame.split("\n")
+    assert place.startswith(f'File "{__file__}", line ')
+    assert source == '    _ = {}["a"]'
+    assert marks == "        ~~^^^^^"
     assert host.elements[-1]["message"] == "'a'"
 
 
