@@ -92,14 +92,15 @@ st.text(f"got {f()}")
 
   it('is asked anew after the run when its answer is old, and the page has the older one until then', async () => {
     const app = await open_app(`${counted}
-@st.cache_data(ttl=0.05, refresh_mode="background")
+@st.cache_data(ttl=2, refresh_mode="background")
 def f():
     sys.ran += 1
     return sys.ran
 st.text(f())
 `);
     const first = Number(app.texts()[0]);
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    // Old after two seconds, of no more use after four.
+    await new Promise((resolve) => setTimeout(resolve, 2_050));
     await app.rerun();
     expect(app.texts()).toEqual([String(first)]);
     await app.rerun();

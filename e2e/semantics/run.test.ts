@@ -109,10 +109,8 @@ inner()
     const [error] = app.all('exception');
     expect(error?.exception_type).toBe('StreamlitInvalidColumnSpecError');
     expect(error?.stack_trace).toEqual([
-      'File "/app/app.py", line 5, in <module>',
-      '    inner()',
-      'File "/app/app.py", line 4, in inner',
-      '    st.columns(0)',
+      'File "/app/app.py", line 5, in <module>\n    inner()\n    ~~~~~^^',
+      'File "/app/app.py", line 4, in inner\n    st.columns(0)\n    ~~~~~~~~~~^^^',
     ]);
   });
 
