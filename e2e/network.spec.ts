@@ -1,5 +1,6 @@
 /** The network of an app goes through the page: who is asked, what leaves, what comes back, what never does. */
 import type { Page } from 'playwright/test';
+import { link_of } from '../src/share/index.ts';
 import { expect, test } from './fixtures/network.ts';
 import { finished } from './fixtures/test.ts';
 import { menu, save_secrets } from './fixtures/vault.ts';
@@ -450,6 +451,28 @@ if st.button("Go"):
     await expect(question(page)).toContainText('lib.py is new');
     await expect(question(page)).not.toContainText('data.csv');
     site.override = before;
+  });
+
+  test('an app from a link that changed is another one, and the question says what changed all the same', async ({
+    page,
+    site,
+    a,
+  }) => {
+    const home = await site.add({ 'app.py': 'import streamlit as st' });
+    const run = async (source: string) => {
+      const bytes = new Uint8Array(new TextEncoder().encode(source));
+      await page.goto('about:blank');
+      await page.goto(await link_of({ entrypoint: 'app.py', files: new Map([['app.py', bytes]]) }, home));
+      await page.getByRole('button', { name: 'Run', exact: true }).click();
+    };
+    await run(urllib(`${a.origin}/json`));
+    await expect(question(page)).not.toContainText('changed');
+    await answer(page, a.place);
+    await expect(body(page)).toHaveText('200 OK 42');
+    await run(`${urllib(`${a.origin}/json`)}\nst.text("new")`);
+    await expect(question(page)).toContainText('changed since you allowed it');
+    await expect(question(page)).toContainText('app.py changed');
+    await answer(page, a.place, 'Don’t allow');
   });
 });
 

@@ -8,7 +8,7 @@ import type { StartedNetwork } from './broker/start.tsx';
 import { type CacheServices, offer_services } from './network.ts';
 
 export interface NetworkOptions {
-  readonly app: Pick<AppSource, 'identity' | 'name'>;
+  readonly app: Pick<AppSource, 'from' | 'identity' | 'name' | 'own'>;
   /** The app's files as they are now. */
   readonly files: () => AppFiles;
   /** The stand-ins that `st.secrets` was filled with, and where their values are. */

@@ -28,6 +28,16 @@ describe('the rooms', () => {
   });
 });
 
+describe('what an app shows', () => {
+  it('is no modal window: one that cannot be closed would lie over the way to permissions (docs/decisions/0015)', () => {
+    const modal = tracked.filter(
+      (file) =>
+        file.startsWith('src/ui/elements/') && /\.showModal\(|requestFullscreen\(/.test(read(root, file)),
+    );
+    expect(modal).toEqual([]);
+  });
+});
+
 describe('every element', () => {
   const catalogue = elements as Readonly<Record<string, Definition>>;
 

@@ -244,6 +244,24 @@ describe('grants', () => {
     expect(other_app.asked[0]?.changed).toBeUndefined();
   });
 
+  it('do not hold for a stranger’s app that changed, which is another one, and the question says what changed', async () => {
+    const store = memory_grant_store();
+    const of = (id: string, from: string | undefined, ...lines: number[]) => ({
+      ...code_of(id),
+      origin: { from, lines },
+    });
+    await start({ store, app: 'project:1', code: of('1', undefined, 1, 2, 3) }).send(url);
+    const later = start({ store, app: 'project:2', code: of('2', undefined, 1, 2, 4) });
+    await later.send(url);
+    expect(later.asked[0]?.changed).toEqual([{ path: 'app.py', change: 'changed' }]);
+    const another = start({ store, app: 'project:3', code: of('3', undefined, 7, 8, 9) });
+    await another.send(url);
+    expect(another.asked[0]?.changed).toBeUndefined();
+    const own = start({ store, app: 'https://a.example/app', code: code_of('4') });
+    await own.send(url);
+    expect(own.asked[0]?.changed).toBeUndefined();
+  });
+
   it('that are taken back are gone at once, in every tab', async () => {
     const store = memory_grant_store();
     const [one, other] = [start({ store, secrets: { K: key } }), start({ store, reader: () => 'refuse' })];

@@ -1,6 +1,7 @@
 /** Which code an app is: the name that grants are bound to, and what changed from one version to the next. */
 import { is_script, type Project, project_id, secret_file } from '../../share/index.ts';
 import type { ChangedFile } from '../../ui/panels/permissions_view.ts';
+import type { Origin } from '../alike.ts';
 import { sha256_of } from '../files.ts';
 
 export interface Code {
@@ -8,6 +9,8 @@ export interface Code {
   readonly id: string;
   /** SHA-256 of each file, by path. */
   readonly files: ReadonlyMap<string, string>;
+  /** Of a stranger's app, by which an earlier version of it is found. */
+  readonly origin?: Origin;
 }
 
 export interface CodeFiles {

@@ -1,7 +1,9 @@
 /** Where grants are kept from one visit to the next. */
 import { clear, delMany, entries, get, promisifyRequest } from 'idb-keyval';
 import type { Grant } from '../../ui/panels/permissions_view.ts';
+import { is_alike, type Origin } from '../alike.ts';
 import { kept_store } from '../stores.ts';
+import type { Code } from './code.ts';
 
 /** What was allowed to one version of one app. */
 export interface GrantRecord {
@@ -12,6 +14,8 @@ export interface GrantRecord {
   readonly code: string;
   /** `Code.files`. */
   readonly files: ReadonlyMap<string, string>;
+  /** `Code.origin`. */
+  readonly origin?: Origin;
   readonly grants: readonly Grant[];
   /** Milliseconds since 1970. */
   readonly written: number;
@@ -20,8 +24,8 @@ export interface GrantRecord {
 /** A browser that keeps nothing has an empty store: no method rejects. */
 export interface GrantStore {
   read(code: string): Promise<GrantRecord | undefined>;
-  /** The version of `app` that was allowed something last, apart from `code`. */
-  before(app: string, code: string): Promise<GrantRecord | undefined>;
+  /** The version of `app`, or of one of a like origin, that was allowed something last, apart from `code`. */
+  before(app: string, code: Pick<Code, 'id' | 'origin'>): Promise<GrantRecord | undefined>;
   /** Atomic, also across tabs. `undefined` leaves it as it is. */
   update(code: string, change: (record: GrantRecord | undefined) => GrantRecord | undefined): Promise<void>;
   remove_app(app: string): Promise<void>;
@@ -45,7 +49,7 @@ export function idb_grant_store(database = DATABASE): GrantStore {
     before: (app, code) =>
       quietly(async () => {
         const all = await entries<string, GrantRecord>(store);
-        return newest(all.map(([, record]) => record).filter((one) => one.app === app && one.code !== code));
+        return newest(all.map(([, record]) => record).filter((one) => is_before(one, app, code)));
       }),
     async update(code, change) {
       await quietly(() =>
@@ -75,6 +79,16 @@ export function idb_grant_store(database = DATABASE): GrantStore {
       return () => line.close();
     },
   };
+}
+
+/** Whether `record` is of another version of this app. */
+export function is_before(
+  record: GrantRecord,
+  app: string,
+  { id, origin }: Pick<Code, 'id' | 'origin'>,
+): boolean {
+  if (record.code === id) return false;
+  return record.app === app || (origin && record.origin ? is_alike(record.origin, origin) : false);
 }
 
 /** Records of another version are as good as none. */

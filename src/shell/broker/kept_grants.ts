@@ -42,7 +42,7 @@ export class KeptGrants {
   /** The files that changed since the app was allowed something, when that was another version of it. */
   async changes(): Promise<readonly ChangedFile[] | undefined> {
     const { store, app, code } = this.#options;
-    const before = await store.before(app, code.id);
+    const before = await store.before(app, code);
     return before && changes_between(before.files, code.files);
   }
 
@@ -100,6 +100,7 @@ export class KeptGrants {
         app,
         code: code.id,
         files: code.files,
+        ...(code.origin ? { origin: code.origin } : {}),
         grants: [...change({ ...no_access, kept: kept_of(record) }).kept.values()],
         written: now(),
       };

@@ -4,6 +4,7 @@ import { PermissionsPanel } from '../../ui/panels/permissions_panel.tsx';
 import { PermissionsQuestion } from '../../ui/panels/permissions_question.tsx';
 import type { GuestQuestion } from '../../ui/panels/permissions_view.ts';
 import { useSelect } from '../../ui/store/store.ts';
+import { origin_of } from '../alike.ts';
 import type { NetworkOptions } from '../app_network.ts';
 import type { NetConnection } from '../network.ts';
 import { show_panel } from '../panel.tsx';
@@ -26,7 +27,11 @@ export function start_network(options: NetworkOptions): StartedNetwork {
   const { app, files, placeholders, source, guest, say } = options;
   const permissions = new Permissions({
     app: app.identity,
-    code: () => read_code(files()),
+    async code() {
+      const now = files();
+      const code = await read_code(now);
+      return app.own ? code : { ...code, origin: await origin_of(now, app.from) };
+    },
     store: idb_grant_store(),
     now: Date.now,
   });

@@ -47,7 +47,7 @@ async function remove_secrets(identity: string, vault: Vault): Promise<'gone' | 
 
 async function remove_grants(identity: string): Promise<'gone' | 'nothing'> {
   const grants = idb_grant_store();
-  const had = (await grants.before(identity, '')) !== undefined;
+  const had = (await grants.before(identity, { id: '' })) !== undefined;
   await grants.remove_app(identity);
   return had ? 'gone' : 'nothing';
 }

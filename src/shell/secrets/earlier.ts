@@ -1,12 +1,13 @@
 /** Offers a stranger's app that changed the secrets of its earlier version: its reader decides, once for each version. */
 import type { ChangedFile } from '../../ui/panels/permissions_view.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { origin_of } from '../alike.ts';
 import type { AppSource } from '../app_source.ts';
 import { changes_between, read_code } from '../broker/code.ts';
 import { type AppSecrets, RECORD } from './app_secrets.ts';
 import { vault_app } from './vault_app.ts';
 import type { VersionStore } from './version_store.ts';
-import { earlier_version, line_numbers, type Version } from './versions.ts';
+import { earlier_version, type VersionNow } from './versions.ts';
 
 export interface EarlierOptions {
   readonly app: Pick<AppSource, 'from' | 'identity' | 'load' | 'own'>;
@@ -29,11 +30,10 @@ export function earlier_secrets(options: EarlierOptions): Earlier {
   const { app, vault, secrets, store, ask, now } = options;
   let asking: Promise<void> | undefined;
 
-  const described = async (): Promise<Omit<Version, 'has_secrets' | 'written'>> => {
+  const described = async (): Promise<VersionNow> => {
     const project = await app.load();
     const { files } = await read_code(project);
-    const script = await (project.files[project.entrypoint]?.text() ?? '');
-    return { identity: app.identity, from: app.from, files, lines: line_numbers(script) };
+    return { identity: app.identity, files, ...(await origin_of(project, app.from)) };
   };
 
   const offer = async (): Promise<void> => {

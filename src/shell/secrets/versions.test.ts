@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { earlier_version, likeness, line_numbers, type Version } from './versions.ts';
+import { line_numbers } from '../alike.ts';
+import { earlier_version, type Version } from './versions.ts';
 
 const script = 'import streamlit as st\n\nkey = st.secrets["K"]\nst.write("one")\nst.write("two")\n';
 
@@ -11,21 +12,6 @@ const version = (identity: string, text: string, more: Partial<Version> = {}): V
   has_secrets: true,
   written: 1,
   ...more,
-});
-
-it('a line is known again whatever is around it, and blank ones say nothing', () => {
-  expect(line_numbers('a\n\n  b  \r\n\ta\n')).toEqual(line_numbers('a\nb'));
-  expect(line_numbers('')).toEqual([]);
-});
-
-it.each([
-  ['', '', 0],
-  ['a', 'a', 1],
-  ['a\nb\nc\nd', 'a\nb', 0.5],
-  ['a\nb', 'c\nd', 0],
-])('%j and %j are alike by %d', (one, other, expected) => {
-  expect(likeness(line_numbers(one), line_numbers(other))).toBe(expected);
-  expect(likeness(line_numbers(other), line_numbers(one))).toBe(expected);
 });
 
 it('a script with a line changed is a later version, another script is none', () => {

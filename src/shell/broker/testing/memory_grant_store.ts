@@ -1,5 +1,5 @@
 /** Grants in memory, for tests; two pages may share one, as two tabs do. */
-import type { GrantRecord, GrantStore } from '../grant_store.ts';
+import { type GrantRecord, type GrantStore, is_before } from '../grant_store.ts';
 
 export function memory_grant_store(): GrantStore & { readonly records: Map<string, GrantRecord> } {
   const records = new Map<string, GrantRecord>();
@@ -9,7 +9,7 @@ export function memory_grant_store(): GrantStore & { readonly records: Map<strin
     read: async (code) => records.get(code),
     before: async (app, code) =>
       [...records.values()]
-        .filter((record) => record.app === app && record.code !== code && record.grants.length > 0)
+        .filter((record) => is_before(record, app, code) && record.grants.length > 0)
         .sort((a, b) => b.written - a.written)[0],
     async update(code, change) {
       const next = change(records.get(code));
