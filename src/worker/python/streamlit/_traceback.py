@@ -39,7 +39,7 @@ def type_name(error: BaseException) -> str:
 
 
 def stack(error: BaseException) -> list[str]:
-    """The traceback, a text for each frame, outermost first: place, source, and what of it failed. Causes come before."""
+    """The traceback, a text for each frame, outermost first: place, source, and what of it failed. Causes first."""
     lines: list[str] = []
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
     if cause is not None and cause is not error:
