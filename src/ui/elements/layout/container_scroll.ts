@@ -10,8 +10,12 @@ const NEAR = 48;
  */
 export function watch_scroll_box(box: HTMLElement, follow: boolean | undefined): () => void {
   let near = true;
+  let top = box.scrollTop;
   const scrolled = () => {
-    near = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    const at_end = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR;
+    // Content that grew before this event came takes the end away; only a reader who scrolls up leaves it.
+    near = at_end || (near && box.scrollTop >= top);
+    top = box.scrollTop;
   };
   const sizes = new ResizeObserver(() => {
     mark_scroller(box, 'Scrolling content');
