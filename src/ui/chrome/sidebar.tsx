@@ -1,6 +1,7 @@
 /** The app's sidebar: beside the page, or over it where there is no room. */
 import type { CSSProperties, JSX } from 'preact';
 import { roots } from '../../wire/down.ts';
+import { AnchorsContext } from '../parts/anchors.ts';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 import { ResizeHandle } from './resize_handle.tsx';
@@ -56,7 +57,9 @@ export function Sidebar(props: SidebarProps): JSX.Element {
           </div>
           <div class="stSidebarUserContent" data-testid="stSidebarUserContent" inert={busy} aria-busy={busy}>
             <div class="stVerticalBlock" data-testid="stVerticalBlock">
-              <Root index={roots.sidebar} />
+              <AnchorsContext.Provider value={false}>
+                <Root index={roots.sidebar} />
+              </AnchorsContext.Provider>
             </div>
           </div>
         </div>

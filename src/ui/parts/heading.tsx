@@ -1,6 +1,7 @@
 /** A heading with an id, a link to itself that shows on hover and focus, and its help. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { AnchorsContext } from './anchors.ts';
 import { DrawnIcon } from './icon.tsx';
 import { TooltipIcon } from './tooltip.tsx';
 import './heading.css';
@@ -17,7 +18,7 @@ export interface HeadingProps {
 export function Heading({ level, anchor, help, wrap = true, children }: HeadingProps): JSX.Element {
   const Tag = `h${level}` as 'h1';
   const element = useRef<HTMLHeadingElement>(null);
-  const id = useUniqueId(element, anchor);
+  const id = useUniqueId(element, useContext(AnchorsContext) ? anchor : undefined);
   return (
     <div class="stHeadingWithActionElements" data-testid="stHeadingWithActionElements" data-wrap={wrap}>
       <Tag ref={element} id={id} tabIndex={id === undefined ? undefined : -1}>

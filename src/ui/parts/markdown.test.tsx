@@ -23,7 +23,7 @@ describe('GitHub’s Markdown', () => {
     ['a', '<p>a</p>'],
     ['a **b** *c* ~~d~~ `e`', '<p>a <strong>b</strong> <em>c</em> <del>d</del> <code>e</code></p>'],
     ['a\nb', '<p>a\nb</p>'],
-    ['a  \nb', '<p>a<br>b</p>'],
+    ['a  \nb', '<p>a<br>\nb</p>'],
     ['a\n\nb', '<p>a</p>\n<p>b</p>'],
     ['- a\n- b', '<ul><li data-task="false">a</li>\n<li data-task="false">b</li>\n</ul>'],
     ['3. a', '<ol start="3"><li data-task="false">a</li>\n</ol>'],

@@ -61,7 +61,7 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
     case 'codespan':
       return <code>{token.text}</code>;
     case 'br':
-      return options.inline ? ' ' : <br />;
+      return options.inline ? ' ' : [<br />, '\n'];
     case 'link':
       return <Link href={token.href} title={token.title} inside={inner()} options={options} />;
     case 'image':

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/preact';
+import { render, screen, waitFor, within } from '@testing-library/preact';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { AnchorsContext } from '../../parts/anchors.ts';
+import { Heading } from '../../parts/heading.tsx';
 import { preload_markdown } from '../../parts/markdown.tsx';
 import { cases_of, show } from '../testing.tsx';
 import { heading } from './heading.tsx';
@@ -35,4 +37,16 @@ it('its first line is the heading, the rest is text', () => {
   show(heading, { type: 'heading', level: 1, body: 'Title\nand more' });
   expect(screen.getByRole('heading').textContent).toBe('Title');
   expect(screen.getByTestId('stHeading').textContent).toContain('and more');
+});
+
+it('has no id and no link in the sidebar', () => {
+  render(
+    <AnchorsContext.Provider value={false}>
+      <Heading level={2} anchor="a">
+        A
+      </Heading>
+    </AnchorsContext.Provider>,
+  );
+  expect(screen.getByRole('heading', { name: 'A' }).id).toBe('');
+  expect(screen.queryByRole('link')).toBeNull();
 });

@@ -95,8 +95,9 @@ def _defaults(kind: wire.Kind, values: tuple[Any, ...], least: Any, most: Any, s
         least = dt.time.min.replace(tzinfo=zone) if least is None else least
         most = dt.time.max.replace(tzinfo=zone) if most is None else most
         return least, most, _QUARTER if step is None else step
-    least = min(anchors) - _TWO_WEEKS if least is None else least
-    most = max(anchors) + _TWO_WEEKS if most is None else most
+    # Around the first of them; what lies beyond widens the bounds later.
+    least = anchors[0] - _TWO_WEEKS if least is None else least
+    most = anchors[0] + _TWO_WEEKS if most is None else most
     if step is None:
         step = _QUARTER if abs(most - least) < _DAY else _DAY
     return least, most, step

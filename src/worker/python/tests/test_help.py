@@ -61,7 +61,7 @@ def test_a_class_has_its_call_and_its_members(host: FakeHost) -> None:
         {
             "name": "grow",
             "object_type": "function",
-            "value": f"{__name__}.Thing.grow(self, by: int = 1) -> str",
+            "value": "",
             "doc_string": "Grows it.",
         },
         {"name": "size", "object_type": "int", "value": "3", "doc_string": ""},

@@ -64,14 +64,14 @@ def _value(obj: object) -> str:
     except Exception as error:  # noqa: BLE001 - any class may break its own repr; the rest is still worth showing
         return f"<{type(obj).__qualname__}: its repr raised {type(error).__name__}>"
     if ADDRESS.search(text):
-        return ""
+        return f"{_full_name(type(obj))}{_signature(type(obj))}"
     return text if len(text) <= LONGEST_VALUE else f"{text[:LONGEST_VALUE]}…"
 
 
 def _full_name(obj: object) -> str:
     name = getattr(obj, "__qualname__", getattr(obj, "__name__", ""))
     module = getattr(obj, "__module__", None)
-    if module in (None, "__main__", "builtins"):
+    if module is None:
         return str(name)
     return f"streamlit.{name}" if str(module).startswith("streamlit.elements.") else f"{module}.{name}"
 
@@ -99,9 +99,7 @@ def _bare(annotation: Any) -> Any:
 
 
 def _doc(obj: object) -> str:
-    """The object's own docstring; a value's is that of its class, plain values need none."""
-    if isinstance(obj, (str, int, float, complex, bytes, bool, type(None))):
-        return ""
+    """The object's own docstring; a value's is that of its class."""
     return inspect.getdoc(obj) or ""
 
 
@@ -121,7 +119,7 @@ def _member(obj: object, name: str) -> dict[str, str]:
         value = getattr(obj, name)
     except Exception:  # noqa: BLE001 - a descriptor may raise anything
         value = static
-    shown = _value(value) if inspect.isroutine(value) or not callable(value) else ""
+    shown = "" if callable(value) else _value(value)
     doc = _summary(value) if callable(value) or isinstance(value, ModuleType) else ""
     return {"name": name, "object_type": _type(value), "value": shown, "doc_string": doc}
 
