@@ -1,5 +1,6 @@
 /** What a page around an app may not do, and what an app in it may not: attacks, and what a reader has at the site. */
-import type { Page } from 'playwright/test';
+import { chromium, type Page } from 'playwright/test';
+import { chromium_flags, find_browser } from '../tools/browsers.ts';
 import { app_in, test as base, classic_script, expect, inline, module_script } from './fixtures/embedding.ts';
 import { type Host, start_host } from './fixtures/hosts.ts';
 import { save_secrets } from './fixtures/vault.ts';
@@ -326,5 +327,57 @@ except OSError as error:
     await question(page).getByRole('button', { name: 'Don’t allow' }).click();
     await expect(text(page)).toHaveText('refused');
     expect(a.hits).toEqual([]);
+  });
+});
+
+test.describe('a page of another site writes no code beside files that it could not read', () => {
+  const spy = 'import streamlit as st\nst.text(open("app.py").read())\nst.container(height=777)';
+  const attack = `${classic_script}<div id="place"></div>`;
+  const mounted = (page: Page, options: object) =>
+    page.evaluate(
+      async ({ spy, options }) => {
+        const { tablit } = globalThis as unknown as { tablit: { mount: typeof globalThis.mount } };
+        globalThis.app = tablit.mount(document.querySelector('#place') as Element, options);
+        const early = globalThis.app.writeFile('app.py', spy);
+        await early;
+        return globalThis.app.run().then(
+          () => 'ran',
+          (error) => String(error),
+        );
+      },
+      { spy, options },
+    );
+
+  test('into the app of the site, before it starts and after', async ({ page, embedding }) => {
+    await page.goto(await embedding.page(attack, 'there'));
+    expect(await mounted(page, {})).toContain('may show this app, and not change it');
+    await expect(app_in(page, '#place').getByRole('alert')).toContainText('and not change it');
+
+    await page.goto(await embedding.page(attack, 'there'));
+    const later = await page.evaluate(async (spy) => {
+      const { tablit } = globalThis as unknown as { tablit: { mount: typeof globalThis.mount } };
+      const app = tablit.mount(document.querySelector('#place') as Element);
+      await app.run();
+      return app.writeFile('app.py', spy).then(
+        () => 'written',
+        (error) => String(error),
+      );
+    }, spy);
+    expect(later).toContain('and not change it');
+    await expect(text(page, '#place')).toHaveText('Your number is 1');
+    // Files of its own it may write.
+    expect(await mounted(page, { files: { 'app.py': hello } })).toBe('ran');
+  });
+
+  test('into any app, when it is from farther away', async ({ embedding }) => {
+    // A name of the world that leads to this machine: what Chromium does against such pages is not what is tested.
+    const rule = '--host-resolver-rules=MAP news.example 127.0.0.1';
+    const { executable } = find_browser('chromium');
+    const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags, rule] });
+    const page = await browser.newPage();
+    await page.goto((await embedding.page(attack, 'there')).replace('localhost', 'news.example'));
+    expect(await mounted(page, { files: { 'app.py': hello } })).toContain('nothing is shown there');
+    await expect(app_in(page, '#place').getByRole('alert')).toContainText('nothing is shown there');
+    await browser.close();
   });
 });

@@ -40,6 +40,7 @@ it('knows how a question is seen', () => {
 });
 
 it('names the site around as the browser does', () => {
-  expect(site_around({ referrer: 'https://news.example/a?b' })).toBe('news.example');
-  expect(site_around({ referrer: '' })).toBeUndefined();
+  expect(site_around('https://news.example/a?b')).toBe('news.example');
+  expect(site_around('')).toBeUndefined();
+  expect(site_around('null')).toBeUndefined();
 });

@@ -24,7 +24,7 @@ export function sight_in(scope: Around, entry: object | undefined): GuestQuestio
   return entry && 'isVisible' in entry ? 'watched' : 'unseen';
 }
 
-/** The site of the page right around this one, for the reader. */
-export function site_around({ referrer }: Pick<Document, 'referrer'>): string | undefined {
-  return URL.canParse(referrer) ? new URL(referrer).host : undefined;
+/** The site of the page right around this one, for the reader: of its origin, or of this document's referrer. */
+export function site_around(address: string): string | undefined {
+  return URL.canParse(address) ? new URL(address).host : undefined;
 }

@@ -29,10 +29,16 @@ const no_sign_in: SignIn = {
   source: no_secrets.source,
 };
 
-/** `elsewhere`: where the same app is by itself. */
-export function make_guest(elsewhere?: string): Guest {
+export interface GuestPlace {
+  /** Where the same app is by itself. */
+  readonly elsewhere: string | undefined;
+  /** The origin of the page around, where it has said so. */
+  readonly within?: string;
+}
+
+export function make_guest({ elsewhere, within }: GuestPlace): Guest {
   const question = {
-    within: site_around(document),
+    within: site_around(within ?? document.referrer),
     sight: sight_in(window, globalThis.IntersectionObserverEntry?.prototype),
     elsewhere,
   };

@@ -23,19 +23,25 @@ interface Scope extends Pick<EventTarget, 'addEventListener'> {
   readonly parent: Pick<Window, 'postMessage'> | null;
 }
 
+export interface Met {
+  readonly port: MessagePort;
+  /** Of the parent, as the browser says it. */
+  readonly origin: string;
+}
+
 /**
  * Says that this page listens, and resolves with the port that its parent hands over. What other windows post is not
  * heard, nor what comes without the nonce, nor anything after the first port. Stays pending when nobody answers.
  */
-export function meet_host(nonce: string, scope: Scope = window as Scope): Promise<MessagePort> {
+export function meet_host(nonce: string, scope: Scope = window as Scope): Promise<Met> {
   const done = new AbortController();
-  const met = new Promise<MessagePort>((resolve) => {
+  const met = new Promise<Met>((resolve) => {
     const listen = (event: Event) => {
-      const { source, data, ports } = event as MessageEvent<unknown>;
+      const { source, origin, data, ports } = event as MessageEvent<unknown>;
       const [port] = ports;
       if (source === null || source !== scope.parent || !port || !is_hello(data, nonce)) return;
       done.abort();
-      resolve(port);
+      resolve({ port, origin });
     };
     scope.addEventListener('message', listen, { signal: done.signal });
   });

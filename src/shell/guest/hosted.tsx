@@ -9,6 +9,7 @@ import { as_refusal } from '../open_stranger.tsx';
 import { fit_to_content } from './fit.ts';
 import { make_guest } from './guest.ts';
 import { type HostLine, host_line, meet_host } from './host.ts';
+import { type Leave, leave_of } from './leave.ts';
 import { run_to_end } from './run_to_end.ts';
 import { make_source_panel } from './source_panel.tsx';
 import { check_written, wanted_app } from './wanted.ts';
@@ -19,8 +20,32 @@ type Wish = Exclude<ToFrame, Open>;
 interface Session {
   readonly app: OpenApp;
   show_source(shown: boolean): void;
-  /** What is shown of the source is of before a file was written. */
-  written(): void;
+  /** Rejects with what the page around is told. */
+  write(path: string, data: ArrayBuffer): Promise<void>;
+}
+
+/** The page around: who it is, and what it may do. */
+interface Around {
+  readonly origin: string;
+  readonly leave: Leave;
+}
+
+interface Place {
+  readonly root: Element;
+  readonly site: Site;
+  readonly own: AppSource | undefined;
+  readonly around: Around;
+  readonly line: HostLine;
+}
+
+const too_near =
+  'The site of this app is on this computer or in this network, and the page around it is farther away: nothing is shown there.';
+
+function check_leave({ leave }: Around, kind: Open['app']['kind']): void {
+  if (kind !== 'site' || leave === 'all') return;
+  throw new Error(
+    'A page of another site may show this app, and not change it: it can hand over files of its own.',
+  );
 }
 
 /** `nonce`: in this page's address, put there by the page around. */
@@ -30,27 +55,26 @@ export async function open_hosted(
   own: AppSource | undefined,
   nonce: string,
 ): Promise<void> {
-  const line = host_line(await meet_host(nonce));
+  const { port, origin } = await meet_host(nonce);
+  const line = host_line(port);
+  const around = { origin, leave: leave_of(origin, new URL(location.href)) };
   fit_to_content((height) => line.tell({ type: 'height', height }));
   let session: Promise<Session> | undefined;
   line.hear((message) => {
     if (message.type !== 'open') void answer(session, message, line);
-    else session ??= begin(root, site, own, message, line);
+    else session ??= begin({ root, site, own, around, line }, message);
   });
 }
 
 /** Rejects with the refusal, which the reader then sees, too. */
-async function begin(
-  root: Element,
-  site: Site,
-  own: AppSource | undefined,
-  open: Open,
-  line: HostLine,
-): Promise<Session> {
+async function begin(place: Place, open: Open): Promise<Session> {
+  const { root, own, around, line } = place;
   try {
+    if (around.leave === 'none') throw new Error(too_near);
+    if (open.app.kind === 'site' && open.changes.length > 0) check_leave(around, open.app.kind);
     const found = await wanted_app(open.app, open.changes, own);
     line.tell({ type: 'opened', name: found.name });
-    return start(root, site, found, open, line);
+    return start(place, found, open);
   } catch (error) {
     const { message, hint } = as_refusal(error);
     render(<StrangerPage view={{ kind: 'refused', message, hint }} />, root);
@@ -59,7 +83,7 @@ async function begin(
   }
 }
 
-function start(root: Element, site: Site, found: AppSource, open: Open, line: HostLine): Session {
+function start({ root, site, around, line }: Place, found: AppSource, open: Open): Session {
   let files: Promise<AppFiles> = Promise.resolve({ entrypoint: '', files: {} });
   const source: AppSource = {
     ...found,
@@ -69,7 +93,7 @@ function start(root: Element, site: Site, found: AppSource, open: Open, line: Ho
     },
   };
   const alone = open.app.kind === 'site' ? new URL('./', location.href).href : undefined;
-  const app = open_app(root, site, source, make_guest(alone));
+  const app = open_app(root, site, source, make_guest({ elsewhere: alone, within: around.origin }));
   app.shown.dispatch({ theme: open.theme });
   tell_of(app, line);
 
@@ -87,7 +111,16 @@ function start(root: Element, site: Site, found: AppSource, open: Open, line: Ho
     else panel.hide();
   };
   show_source(open.source);
-  return { app, show_source, written: () => show_source(shown) };
+  return {
+    app,
+    show_source,
+    async write(path, data) {
+      check_leave(around, open.app.kind);
+      check_written(path);
+      await app.runner.write([{ path, data: new Blob([data]) }]);
+      show_source(shown);
+    },
+  };
 }
 
 /** Tells the page around how the app stands, whenever that changes. */
@@ -128,11 +161,7 @@ type Of<T extends Wish['type']> = Extract<Wish, { readonly type: T }>;
 const wishes: { readonly [T in Wish['type']]: (session: Session, wish: Of<T>) => void | Promise<void> } = {
   run: ({ app }) => run_to_end(app),
   stop: ({ app }) => app.runner.stop(),
-  async write({ app, written }, { path, data }) {
-    check_written(path);
-    await app.runner.write([{ path, data: new Blob([data]) }]);
-    written();
-  },
+  write: (session, { path, data }) => session.write(path, data),
   theme: ({ app }, { theme }) => app.shown.dispatch({ theme }),
   source: ({ show_source }, { shown }) => show_source(shown),
 };

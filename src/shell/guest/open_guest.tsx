@@ -9,7 +9,8 @@ import { nonce_in } from './host.ts';
 import { open_hosted } from './hosted.tsx';
 import { shut_storage } from './shut_storage.ts';
 
-const open: Opener = (root, site, source) => void open_app(root, site, source, make_guest(alone()));
+const open: Opener = (root, site, source) =>
+  void open_app(root, site, source, make_guest({ elsewhere: alone() }));
 
 export async function open_guest(root: Element, site: Site, own: AppSource | undefined): Promise<void> {
   shut_storage(window);
