@@ -69,6 +69,10 @@ test('several share one download, and none starts before it comes into view', as
   await expect(page.locator('#c iframe')).toHaveCount(0);
   await page.locator('#c').scrollIntoViewIfNeeded();
   await expect(text(page, '#c')).toHaveText('third', long);
+  // The second frame was made when the first had its files.
+  const { asked } = embedding.here;
+  const second = asked.indexOf('tablit/index.html', asked.indexOf('tablit/index.html') + 1);
+  expect(asked.findLastIndex((path) => path.startsWith('tablit/engine/'))).toBeLessThan(second);
   const large = embedding.here.asked.filter((path) => /^tablit\/(engine|packages)\/|\/worker-/.test(path));
   expect(large.length).toBeGreaterThan(4);
   expect(large.filter((path, index) => large.indexOf(path) !== index)).toEqual([]);

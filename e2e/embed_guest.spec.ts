@@ -18,6 +18,14 @@ const text = (page: Page, selector?: string) => app_in(page, selector).getByTest
 const long = { timeout: 30_000 };
 const hello = 'import streamlit as st\nst.text("hello")';
 
+/** A browser to which `news.example` is this machine: a name of the world, and without TLS no secure context. */
+async function in_the_world() {
+  const rule = '--host-resolver-rules=MAP news.example 127.0.0.1';
+  const { executable } = find_browser('chromium');
+  const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags, rule] });
+  return { browser, page: await browser.newPage() };
+}
+
 test.describe('the frame', () => {
   test('talks to its parent alone, who knows the nonce, and once', async ({ page, embedding }) => {
     const nonce = '0123456789abcdef'.repeat(2);
@@ -330,6 +338,21 @@ except OSError as error:
   });
 });
 
+test('without TLS, where a browser gives a page less, an app runs and can ask', async ({ embedding, a }) => {
+  const { browser, page } = await in_the_world();
+  const source = `
+import urllib.request
+import streamlit as st
+st.text(urllib.request.urlopen("${a.origin}/json").read().decode())`;
+  await page.goto(
+    (await embedding.page(`${module_script}${inline(source)}`)).replace('127.0.0.1', 'news.example'),
+  );
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await app_in(page).getByRole('button', { name: 'Allow once' }).click(long);
+  await expect(text(page)).toHaveText('{"n":42}');
+  await browser.close();
+});
+
 test.describe('a page of another site writes no code beside files that it could not read', () => {
   const spy = 'import streamlit as st\nst.text(open("app.py").read())\nst.container(height=777)';
   const attack = `${classic_script}<div id="place"></div>`;
@@ -370,11 +393,7 @@ test.describe('a page of another site writes no code beside files that it could 
   });
 
   test('into any app, when it is from farther away', async ({ embedding }) => {
-    // A name of the world that leads to this machine: what Chromium does against such pages is not what is tested.
-    const rule = '--host-resolver-rules=MAP news.example 127.0.0.1';
-    const { executable } = find_browser('chromium');
-    const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags, rule] });
-    const page = await browser.newPage();
+    const { browser, page } = await in_the_world();
     await page.goto((await embedding.page(attack, 'there')).replace('localhost', 'news.example'));
     expect(await mounted(page, { files: { 'app.py': hello } })).toContain('nothing is shown there');
     await expect(app_in(page, '#place').getByRole('alert')).toContainText('nothing is shown there');

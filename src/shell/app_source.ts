@@ -134,6 +134,7 @@ function watch_live(url: string, { changed, secrets_changed }: Watcher): () => v
   return () => events.close();
 }
 
-function blobs(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Record<string, Blob> {
+/** In the form in which the worker takes them. */
+export function blobs(files: ReadonlyMap<string, Uint8Array<ArrayBuffer>>): Record<string, Blob> {
   return Object.fromEntries([...files].map(([path, bytes]) => [path, new Blob([bytes])]));
 }

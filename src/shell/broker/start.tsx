@@ -10,7 +10,7 @@ import type { NetConnection } from '../network.ts';
 import { show_panel } from '../panel.tsx';
 import { grants_of } from './access.ts';
 import { Broker } from './broker.ts';
-import { read_code } from './code.ts';
+import { type Code, read_code } from './code.ts';
 import { open_connection } from './connection.ts';
 import { browser_effects } from './exchange.ts';
 import { idb_grant_store } from './grant_store.ts';
@@ -23,11 +23,15 @@ export interface StartedNetwork {
   show_panel(): void;
 }
 
+const nameless: Code = { id: 'guest', files: new Map() };
+
 export function start_network(options: NetworkOptions): StartedNetwork {
   const { app, files, placeholders, source, guest, say } = options;
   const permissions = new Permissions({
     app: app.identity,
     async code() {
+      // No grant is kept under it; to hash files a page has to be a secure context.
+      if (guest) return nameless;
       const now = files();
       const code = await read_code(now);
       return app.own ? code : { ...code, origin: await origin_of(now, app.from) };

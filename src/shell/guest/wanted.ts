@@ -11,7 +11,7 @@ import {
   secret_file,
 } from '../../share/index.ts';
 import type { EmbedApp, EmbedFile } from '../../wire/embed.ts';
-import { type AppSource, project_source } from '../app_source.ts';
+import { type AppSource, blobs } from '../app_source.ts';
 import { read_project } from '../fetch_project.ts';
 
 /**
@@ -31,7 +31,14 @@ export async function wanted_app(
     changes,
   );
   check_project(project, DEFAULT_LIMITS);
-  return project_source({ name: project.entrypoint.split('/').at(-1) ?? project.entrypoint, project });
+  const { entrypoint, files } = project;
+  return {
+    name: entrypoint.split('/').at(-1) ?? entrypoint,
+    // Nothing is kept for it; to hash its content the page would have to be a secure context.
+    identity: 'guest',
+    own: false,
+    load: async () => ({ entrypoint, files: blobs(files) }),
+  };
 }
 
 function with_changes(own: AppSource | undefined, changes: readonly EmbedFile[]): AppSource {

@@ -3,6 +3,7 @@
  * what asks the reader for a permission or a passphrase must look and work as it is. So each stands in a shadow tree
  * beside the body, and inherits nothing.
  */
+import { to_hex } from '../../share/bytes.ts';
 import { own_sheet } from '../../ui/panels/own_sheet.ts';
 
 export interface OwnPlace {
@@ -49,7 +50,7 @@ function keep_back(event: ToggleEvent): void {
 }
 
 /** Nobody can guess it, and it begins with a letter. */
-const name = `own${crypto.randomUUID()}`;
+const name = `own${to_hex(crypto.getRandomValues(new Uint8Array(16)))}`;
 
 export function own_place(): OwnPlace {
   const { documentElement: page } = document;
