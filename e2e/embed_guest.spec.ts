@@ -63,6 +63,7 @@ test.describe('the frame', () => {
             changes: [],
             theme: 'system',
             source: false,
+            sisters: false,
           });
           globalThis.heard = heard;
           return heard;
@@ -120,7 +121,14 @@ test.describe('the frame', () => {
       // A second app in the place of the first is not as agreed, either.
       const data = new TextEncoder().encode('import streamlit as st\nst.text("another")').buffer;
       const app = { kind: 'files', files: [{ path: 'app.py', data }] };
-      globalThis.port?.postMessage({ type: 'open', app, changes: [], theme: 'dark', source: true });
+      globalThis.port?.postMessage({
+        type: 'open',
+        app,
+        changes: [],
+        theme: 'dark',
+        source: true,
+        sisters: false,
+      });
     });
     await page.locator('tablit-app').evaluate((app) => (app as HTMLElement & { run(): Promise<void> }).run());
     await expect(text(page)).toHaveText('hello');

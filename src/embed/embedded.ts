@@ -142,6 +142,7 @@ export class Embedded implements MountedApp {
       changes: [...this.#changes.values()],
       theme: this.#theme,
       source: this.#source,
+      sisters: turns.loaded,
     });
     this.#line = line;
     return line;

@@ -18,7 +18,9 @@ it('lets one load while the others wait, then all at once', async () => {
   }
   await settled();
   expect(order).toEqual([]);
+  expect(turns.loaded).toBe(false);
   first('loaded');
+  expect(turns.loaded).toBe(true);
   await settled();
   expect(order).toEqual(['b', 'c']);
   const late = await turns.take();
@@ -37,7 +39,7 @@ it('hands the turn on when one gives up, to one at a time', async () => {
   first('gave_up');
   const pass_second = await second;
   await settled();
-  expect(third_is_on).toBe(false);
+  expect([third_is_on, turns.loaded]).toEqual([false, false]);
   pass_second('gave_up');
   pass_second('gave_up');
   (await third)('loaded');

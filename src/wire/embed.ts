@@ -56,6 +56,8 @@ export const to_frame = s.tagged('type', {
     changes: s.array(file),
     theme: embed_theme,
     source: s.boolean,
+    /** Another frame of this page has what all download: it can be asked for it. */
+    sisters: s.boolean,
   }),
   run: s.object({ type: s.one_of('run'), id: s.integer }),
   stop: s.object({ type: s.one_of('stop'), id: s.integer }),

@@ -8,6 +8,7 @@ import type { Guest } from '../open_app.tsx';
 import type { SecretsSession } from '../secrets/session.ts';
 import type { SignIn } from '../sign_in/session.ts';
 import { sight_in, site_around } from './around.ts';
+import { shared_fetcher } from './sisters.ts';
 
 const no_secrets: SecretsSession = {
   current: async () => ({ kind: 'absent' }),
@@ -17,9 +18,6 @@ const no_secrets: SecretsSession = {
   panels: [],
   folder_changed: () => undefined,
 };
-
-/** Several apps of a page load the same files: the browser's cache gives them, whatever the host says of their age. Their names say what they hold. */
-const fetcher = fetcher_with('force-cache');
 
 /** `st.login` says by itself that there are no secrets to sign in with. */
 const no_sign_in: SignIn = {
@@ -34,13 +32,21 @@ export interface GuestPlace {
   readonly elsewhere: string | undefined;
   /** The origin of the page around, where it has said so. */
   readonly within?: string;
+  /** Whether another frame of the same page has what all download. */
+  readonly has_sisters?: boolean;
 }
 
-export function make_guest({ elsewhere, within }: GuestPlace): Guest {
+export function make_guest({ elsewhere, within, has_sisters = false }: GuestPlace): Guest {
   const question = {
     within: site_around(within ?? document.referrer),
     sight: sight_in(window, globalThis.IntersectionObserverEntry?.prototype),
     elsewhere,
   };
+  const fetcher = shared_fetcher({
+    // The names of the files say what they hold: the browser's cache may give them, whatever the host says of their age.
+    fetcher: fetcher_with('force-cache'),
+    channel: new BroadcastChannel('tablit-engine'),
+    has_sisters,
+  });
   return { secrets: no_secrets, sign_in: no_sign_in, question, fetcher };
 }

@@ -75,8 +75,15 @@ it('hears what is as agreed and drops the rest, with one line in the console', a
     undefined,
     { type: 'theme', theme: 'purple' },
     { type: 'run' },
-    { type: 'open', app: { kind: 'files', files: [file] }, changes: [], theme: 'dark', source: false },
-    { type: 'open', app: { kind: 'own' }, changes: [], theme: 'dark', source: false },
+    {
+      type: 'open',
+      app: { kind: 'files', files: [file] },
+      changes: [],
+      theme: 'dark',
+      source: false,
+      sisters: false,
+    },
+    { type: 'open', app: { kind: 'own' }, changes: [], theme: 'dark', source: false, sisters: false },
     { type: 'constructor' },
   ]) {
     port2.postMessage(message);

@@ -93,7 +93,12 @@ function start({ root, site, around, line }: Place, found: AppSource, open: Open
     },
   };
   const alone = open.app.kind === 'site' ? new URL('./', location.href).href : undefined;
-  const app = open_app(root, site, source, make_guest({ elsewhere: alone, within: around.origin }));
+  const app = open_app(
+    root,
+    site,
+    source,
+    make_guest({ elsewhere: alone, within: around.origin, has_sisters: open.sisters }),
+  );
   app.shown.dispatch({ theme: open.theme });
   tell_of(app, line);
 
