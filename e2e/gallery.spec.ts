@@ -42,6 +42,35 @@ test("shows the first app of Streamlit's own pages first, with its source, and o
   await expect(page.getByTestId('stText')).toHaveText('Your number is 2');
 });
 
+test('every app has a Share button, and its link pasted in a fresh profile opens the same app', async ({
+  page,
+  gallery,
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await page.goto(gallery);
+  const cards = page.getByTestId('stGalleryCard');
+  const titles = await cards.getByRole('heading').allTextContents();
+  expect(titles.length).toBeGreaterThanOrEqual(12);
+  const sources = await cards.locator('code').evaluateAll((all) => all.map((code) => code.textContent));
+  for (const [at, title] of titles.entries()) {
+    await page.getByRole('button', { name: `Share ${title}`, exact: true }).click();
+    const link = await page.getByTestId('stShareDialog').getByRole('textbox', { name: /^Link/ }).inputValue();
+    await page.getByTestId('stShareDialog').getByRole('button', { name: 'Close' }).click();
+    const profile = await browser.newContext();
+    const fresh = await profile.newPage();
+    await fresh.goto(link);
+    await expect(fresh.getByTestId('stStranger')).toContainText('Nothing of it has run yet');
+    const script = await fresh.getByTestId('stStranger').locator('pre code').textContent();
+    // The card shows it without the words that describe it.
+    expect(script, title).toContain(sources[at]?.trim());
+    await fresh.getByRole('button', { name: 'Run' }).click();
+    await finished(fresh);
+    await expect(fresh.getByTestId('stException')).toHaveCount(0);
+    await profile.close();
+  }
+});
+
 test('every example runs without a fault, and axe finds nothing', async ({ page, gallery, complaints }) => {
   test.setTimeout(180_000);
   await page.goto(gallery);

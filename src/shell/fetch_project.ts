@@ -1,6 +1,6 @@
 /** An app behind an address (`?app=`): a script, a zip, a `.tablit` file, or a folder's listing. */
 import type { Bytes, Project } from '../share/index.ts';
-import { DEFAULT_LIMITS, project_of_files, project_of_script, ShareError, unpack } from '../share/index.ts';
+import { DEFAULT_LIMITS, project_of_script, unpack } from '../share/index.ts';
 
 /** Why an address gave no app; the message is for the reader. */
 export class AddressError extends Error {
@@ -95,20 +95,4 @@ function starts(bytes: Bytes, magic: readonly number[]): boolean {
 
 function file_name(url: URL): string {
   return decodeURIComponent(url.pathname.split('/').at(-1) ?? '') || 'app.py';
-}
-
-/** The files that a reader dropped or chose. */
-export async function project_of_dropped(files: readonly File[]): Promise<Fetched> {
-  const [first] = files;
-  if (!first) throw new ShareError('no_entry', {});
-  if (files.length === 1) {
-    return { name: first.name, project: await read_project(first.name, await bytes_of(first)) };
-  }
-  const all = new Map<string, Bytes>();
-  for (const file of files) all.set(file.webkitRelativePath || file.name, await bytes_of(file));
-  return { name: first.name, project: project_of_files(all).project };
-}
-
-async function bytes_of(file: File): Promise<Bytes> {
-  return new Uint8Array(await file.arrayBuffer());
 }

@@ -3,6 +3,7 @@ import { has_app } from '../share/has_app.ts';
 import type { Site } from '../share/site.ts';
 import { type AppSource, site_source } from './app_source.ts';
 import { open_app } from './open_app.tsx';
+import { expect_files } from './opening/arrivals.ts';
 import { read_site } from './site.ts';
 import { note_started } from './started.ts';
 
@@ -24,13 +25,14 @@ async function main(root: Element): Promise<void> {
     await open_guest(root, site, own);
     return;
   }
+  expect_files();
   const listed = site.gallery?.some((app) => app.url === url) ?? false;
   if (has_app(location.hash) || (url !== null && !listed)) {
     const { open_stranger } = await import('./open_stranger.tsx');
     await open_stranger(root, site, { hash: location.hash, url });
-  } else if (parameters.get('open') === 'file') {
-    const { open_file } = await import('./open_file.tsx');
-    open_file(root, site);
+  } else if (parameters.has('open')) {
+    const { open_file } = await import('./opening/open_file.tsx');
+    await open_file(root, site, parameters.get('open'));
   } else if (own) {
     open_app(root, site, own);
   } else {

@@ -21,6 +21,7 @@ import { load_engine, load_ordinary } from './engine.ts';
 import { as_failure } from './failures.ts';
 import { type Fetcher, fetch_file, type Progress } from './files.ts';
 import { paint_first } from './first_paint.ts';
+import { choose_files } from './opening/arrivals.ts';
 import { Runner, type RunnerOptions, type RunnerState } from './runner.ts';
 import { type SecretsSession, secrets_session } from './secrets/session.ts';
 import { type SignIn, sign_in_session } from './sign_in/session.ts';
@@ -184,6 +185,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
         panels={[
           ...(session ? [{ label: 'Rerun from scratch', onOpen: () => void from_scratch() }] : []),
           { label: 'Share', onOpen: () => void open_share(runner) },
+          ...(guest ? [] : [{ label: 'Open a file', onOpen: choose_files }]),
           network.panel,
           ...secrets.panels,
           ...offline,

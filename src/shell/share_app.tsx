@@ -24,8 +24,8 @@ export async function share_offer({ files, entrypoint }: AppFiles, page: string)
 }
 
 /** Shows the share dialog until it is closed. */
-export function show_share(app: AppFiles): void {
+export function show_share(app: AppFiles | Promise<AppFiles>): void {
   const page = new URL(location.pathname, location.href).href;
-  const offer = share_offer(app, page);
+  const offer = Promise.resolve(app).then((files) => share_offer(files, page));
   show_panel((close) => <ShareDialog offer={offer} onClose={close} />);
 }

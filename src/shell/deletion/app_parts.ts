@@ -3,6 +3,7 @@ import type { Vault } from '../../vault/vault.ts';
 import { idb_grant_store } from '../broker/grant_store.ts';
 import { idb_entry_store } from '../cache/store.ts';
 import { forget_state } from '../kept_state.ts';
+import { forget_handed_over } from '../opening/handed_over.ts';
 import { remember_page } from '../remember.ts';
 import { remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
@@ -76,6 +77,7 @@ async function remove_trust(identity: string): Promise<'gone' | 'nothing'> {
 }
 
 async function remove_cached(identity: string): Promise<'gone' | 'nothing'> {
+  if (identity.startsWith('project:')) return forget_handed_over(identity);
   if (!/^https?:/.test(identity) || !('caches' in globalThis)) return 'nothing';
   const names = (await caches.keys()).filter(is_ours);
   const removed = await Promise.all(names.map(async (name) => (await caches.open(name)).delete(identity)));

@@ -5,6 +5,8 @@ import { Gallery } from './gallery.tsx';
 
 afterEach(cleanup);
 
+const none = { onShare: () => undefined, onOpenFile: () => undefined };
+
 const app = (slug: string, lines: number) => ({
   slug,
   title: `App ${slug}`,
@@ -14,7 +16,7 @@ const app = (slug: string, lines: number) => ({
 });
 
 test('each app has a name, its source and one click to open it', () => {
-  render(<Gallery apps={[app('a', 3), app('b', 40)]} />);
+  render(<Gallery {...none} apps={[app('a', 3), app('b', 40)]} />);
   const [a] = screen.getAllByRole('article');
   expect(screen.getAllByRole('article')).toHaveLength(2);
   expect(a?.textContent).toContain('About a');
@@ -29,7 +31,7 @@ test('each app has a name, its source and one click to open it', () => {
 });
 
 test('a long source is unfolded on demand', () => {
-  render(<Gallery apps={[app('a', 3), app('b', 40)]} />);
+  render(<Gallery {...none} apps={[app('a', 3), app('b', 40)]} />);
   const button = screen.getByRole('button', { name: 'Show all 40 lines' });
   expect(button.getAttribute('aria-expanded')).toBe('false');
   fireEvent.click(button);
@@ -38,8 +40,22 @@ test('a long source is unfolded on demand', () => {
 
 test('the theme is chosen where there is who remembers it', () => {
   const choose = vi.fn();
-  render(<Gallery apps={[]} theme="light" onTheme={choose} />);
+  render(<Gallery {...none} apps={[]} theme="light" onTheme={choose} />);
   fireEvent.click(screen.getByRole('radio', { name: 'Dark' }));
   expect(choose).toHaveBeenCalledWith('dark');
   expect(screen.getByText('There are no apps here yet.')).toBeTruthy();
+});
+
+test('each app can be shared, and one of the reader’s own opened', () => {
+  const heard: string[] = [];
+  render(
+    <Gallery
+      apps={[app('a', 3), app('b', 40)]}
+      onShare={(slug) => heard.push(slug)}
+      onOpenFile={() => heard.push('file')}
+    />,
+  );
+  fireEvent.click(screen.getByRole('button', { name: 'Share App b' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Open your own' }));
+  expect(heard).toEqual(['b', 'file']);
 });

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useTheme } from '../theme/apply.ts';
 import { type ThemeChoice, theme_choices } from '../theme/choice.ts';
+import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
 import { SourceView } from './source_view.tsx';
 import { theme_names } from './theme_names.ts';
@@ -22,9 +23,13 @@ export interface GalleryProps {
   readonly theme?: ThemeChoice;
   /** Without it there is no switch. */
   readonly onTheme?: (choice: ThemeChoice) => void;
+  /** Shows the link that holds the app. */
+  readonly onShare: (slug: string) => void;
+  /** Asks for an app's files. */
+  readonly onOpenFile: () => void;
 }
 
-export function Gallery({ apps, theme = 'system', onTheme }: GalleryProps): JSX.Element {
+export function Gallery({ apps, theme = 'system', onTheme, onShare, onOpenFile }: GalleryProps): JSX.Element {
   useTheme(theme);
   return (
     <div class="stGallery" data-testid="stGallery">
@@ -38,12 +43,18 @@ export function Gallery({ apps, theme = 'system', onTheme }: GalleryProps): JSX.
           Each of these is a Streamlit script. It runs right here, in CPython inside your browser: no server,
           nothing to install, and what you enter stays with you.
         </p>
+        <p class="stGalleryOwn">
+          <Control kind="bordered" onClick={onOpenFile}>
+            Open your own
+          </Control>
+          <span>or drop a script, a zip or a folder on this page.</span>
+        </p>
       </header>
       <main>
         {apps.length === 0 && <p class="stGalleryEmpty">There are no apps here yet.</p>}
         <ul class="stGalleryGrid">
           {apps.map((app) => (
-            <Card key={app.slug} app={app} />
+            <Card key={app.slug} app={app} onShare={() => onShare(app.slug)} />
           ))}
         </ul>
       </main>
@@ -51,7 +62,7 @@ export function Gallery({ apps, theme = 'system', onTheme }: GalleryProps): JSX.
   );
 }
 
-function Card({ app }: { app: GalleryApp }): JSX.Element {
+function Card({ app, onShare }: { readonly app: GalleryApp; readonly onShare: () => void }): JSX.Element {
   const { slug, title, description, source, href } = app;
   const id = `app-${slug}`;
   return (
@@ -60,10 +71,15 @@ function Card({ app }: { app: GalleryApp }): JSX.Element {
         <div class="stGalleryAbout">
           <h2 id={id}>{title}</h2>
           <p>{description}</p>
-          <a class="stControl stControl-primary stGalleryOpen" href={href} aria-label={`Open ${title}`}>
-            Open
-            <Glyph name="open" size={18} />
-          </a>
+          <div class="stGalleryActions">
+            <a class="stControl stControl-primary stGalleryOpen" href={href} aria-label={`Open ${title}`}>
+              Open
+              <Glyph name="open" size={18} />
+            </a>
+            <Control kind="bordered" aria-label={`Share ${title}`} onClick={onShare}>
+              Share
+            </Control>
+          </div>
         </div>
         <SourceView source={source} title={title} />
       </article>

@@ -1,0 +1,90 @@
+/**
+ * Takes files that are dropped on the page or chosen: looks whether they are an app, and opens it as any app of a
+ * stranger, in a page of its own. What is no app is said over the page that is there, which goes on.
+ */
+import { render } from 'preact';
+import { link_of, MAX_LINK, size_of_link } from '../../share/index.ts';
+import { type ChosenFile, chosen_of, dropped_files } from '../../ui/elements/inputs/file_uploader_drop.ts';
+import { DropHint, RefusedFiles } from '../../ui/panels/drop.tsx';
+import type { Fetched } from '../fetch_project.ts';
+import { as_refusal } from '../open_stranger.tsx';
+import { show_panel } from '../panel.tsx';
+import { hand_over } from './handed_over.ts';
+import { FilesError, project_of_chosen } from './project_of_files.ts';
+
+/** Milliseconds without a word of a drag, after which it is over: it may end outside of the window. */
+const OVER = 400;
+
+export function take_drops(): void {
+  const place = document.createElement('div');
+  document.body.append(place);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const hide = () => render(null, place);
+  const show = () => {
+    render(<DropHint />, place);
+    clearTimeout(timer);
+    timer = setTimeout(hide, OVER);
+  };
+  addEventListener('dragover', (event) => {
+    if (!has_files(event)) return;
+    if (is_taken(event)) return hide();
+    // Else the browser would leave the page for the file.
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+    show();
+  });
+  addEventListener('drop', (event) => {
+    hide();
+    if (!has_files(event) || is_taken(event) || !event.dataTransfer) return;
+    event.preventDefault();
+    void dropped_files(event.dataTransfer, true).then(open);
+  });
+}
+
+export function choose_files(): void {
+  const input = document.createElement('input');
+  Object.assign(input, { type: 'file', multiple: true });
+  input.addEventListener('change', () => void open(chosen_of(input.files)));
+  input.click();
+}
+
+function has_files({ dataTransfer }: DragEvent): boolean {
+  return dataTransfer?.types.includes('Files') ?? false;
+}
+
+/** What an app or a window of the page's own takes files for is theirs. A window that is open lets nothing past it. */
+function is_taken(event: DragEvent): boolean {
+  if (event.defaultPrevented) return true;
+  const targets = event.composedPath().filter((target) => target instanceof Element);
+  return targets.some((target) => target.matches('[data-testid="stFileUploaderDropzone"], dialog'));
+}
+
+async function open(chosen: readonly ChosenFile[]): Promise<void> {
+  if (chosen.length === 0) return;
+  try {
+    await go_to(await project_of_chosen(chosen));
+  } catch (error) {
+    const { message, hint } = error instanceof FilesError ? error : as_refusal(error);
+    show_panel((close) => <RefusedFiles message={message} hint={hint} onClose={close} />);
+  }
+}
+
+/** In a page of its own: nothing of the app that is open now is left in it. */
+async function go_to(fetched: Fetched): Promise<void> {
+  const page = new URL(location.pathname, location.href).href;
+  if ((await size_of_link(fetched.project, page)) <= MAX_LINK) {
+    const link = await link_of(fetched.project, page);
+    if (link === location.href) location.reload();
+    else location.assign(link);
+    return;
+  }
+  await hand_over(fetched).catch((error: unknown) => {
+    throw new FilesError(
+      `This browser keeps nothing for this page, and the app is too large for its address: ${String(error)}`,
+      'Allow the page to store data, or leave large files out.',
+    );
+  });
+  const next = new URL('?open=dropped', page).href;
+  if (next === location.href) location.reload();
+  else location.assign(next);
+}
