@@ -8,6 +8,7 @@ import { type ChosenFile, chosen_of, dropped_files } from '../../ui/elements/inp
 import { DropHint, RefusedFiles } from '../../ui/panels/drop.tsx';
 import type { Fetched } from '../fetch_project.ts';
 import { as_refusal } from '../open_stranger.tsx';
+import { type OwnPlace, own_place } from '../own_windows/place.ts';
 import { show_panel } from '../panel.tsx';
 import { hand_over } from './handed_over.ts';
 import { FilesError, project_of_chosen } from './project_of_files.ts';
@@ -16,12 +17,16 @@ import { FilesError, project_of_chosen } from './project_of_files.ts';
 const OVER = 400;
 
 export function take_drops(): void {
-  const place = document.createElement('div');
-  document.body.append(place);
+  let place: OwnPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const hide = () => render(null, place);
+  const hide = () => {
+    if (place) render(null, place.box);
+    place?.remove();
+    place = undefined;
+  };
   const show = () => {
-    render(<DropHint />, place);
+    place ??= own_place();
+    render(<DropHint />, place.box);
     clearTimeout(timer);
     timer = setTimeout(hide, OVER);
   };

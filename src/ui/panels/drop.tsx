@@ -2,7 +2,6 @@
 import type { JSX } from 'preact';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
-import './drop.css';
 
 export function DropHint(): JSX.Element {
   return (

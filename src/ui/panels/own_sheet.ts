@@ -6,6 +6,7 @@ import controls from '../chrome/control.css?inline';
 import dialogs from '../chrome/dialog.css?inline';
 import base from '../theme/base.css?inline';
 import tokens from '../theme/tokens.css?inline';
+import drop from './drop.css?inline';
 import offline from './offline.css?inline';
 import own from './own.css?inline';
 import parts from './parts.css?inline';
@@ -13,7 +14,19 @@ import permissions from './permissions.css?inline';
 import share from './share.css?inline';
 import stranger_controls from './stranger_controls.css?inline';
 
-const sheets = [tokens, base, controls, dialogs, own, parts, permissions, share, offline, stranger_controls];
+const sheets = [
+  tokens,
+  base,
+  controls,
+  dialogs,
+  own,
+  parts,
+  permissions,
+  share,
+  offline,
+  stranger_controls,
+  drop,
+];
 
 export interface OwnSheetOptions {
   /** Pixels of the reader's own font size. */
