@@ -25,6 +25,7 @@ import { choose_files } from './opening/arrivals.ts';
 import { Runner, type RunnerOptions, type RunnerState } from './runner.ts';
 import { type SecretsSession, secrets_session } from './secrets/session.ts';
 import { type SignIn, sign_in_session } from './sign_in/session.ts';
+import type { ServedFiles } from './static_files.ts';
 import { store_theme, stored_theme } from './theme_choice.ts';
 
 export interface Shown {
@@ -35,6 +36,7 @@ export interface Shown {
   readonly theme: ReturnType<typeof stored_theme>;
   /** Says whether the app starts without a network. */
   readonly offline: readonly MenuPanel[];
+  readonly static_files?: ServedFiles;
 }
 
 /** What takes the place of the reader's own where the page is shown inside another one (`guest/`). */
@@ -132,9 +134,17 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     },
     sign_out: sign_in.logout,
     offer: network.offer,
-    changed: (runner) =>
-      shown.dispatch(runner.kind === 'live' ? { runner, config: runner.config } : { runner }),
+    changed(runner) {
+      shown.dispatch(runner.kind === 'live' ? { runner, config: runner.config } : { runner });
+      if (runner.kind === 'live') void show_static();
+    },
   });
+  const show_static = async () => {
+    if (shown.get().config['server.enableStaticServing'] !== true) return;
+    const { serve_static } = await import('./static_files.ts');
+    shown.get().static_files?.close();
+    shown.dispatch({ static_files: serve_static(runner.files) });
+  };
   const services = lazy(async () => {
     const { app_services } = await import('./app_services.ts');
     const { subscribe } = shown;
@@ -167,7 +177,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   };
 
   function Root() {
-    const { runner: state, config, downloads, theme, offline } = useSelect(shown, (all) => all);
+    const { runner: state, config, downloads, theme, offline, static_files } = useSelect(shown, (all) => all);
     const steps = useSelect(store, ({ boot }) => boot);
     // A worker that takes over does so behind what is shown.
     const blank = useSelect(store, ({ tree }) => tree === fresh_page.tree);
@@ -182,6 +192,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
         failure={state.kind === 'failed' ? as_failure(state.failure) : undefined}
         {...config_props(config)}
         home={site.gallery ? './' : undefined}
+        static_files={static_files}
         panels={[
           ...(session ? [{ label: 'Rerun from scratch', onOpen: () => void from_scratch() }] : []),
           { label: 'Share', onOpen: () => void open_share(runner) },
@@ -213,7 +224,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
       keep_offline(site.offline, (panel) => shown.dispatch({ offline: [panel] }));
     });
   app.watch?.({
-    changed: (changes) => void runner.update(changes).then(network.changed),
+    changed: (changes) => void runner.update(changes).then(network.changed).then(show_static),
     secrets_changed: secrets.folder_changed,
   });
   return { store, shown, runner };

@@ -5,6 +5,7 @@ import { roots } from '../../wire/down.ts';
 import { lazy, useLazy } from '../parts/lazy.ts';
 import { ServicesContext } from '../parts/services.ts';
 import { useShortcut } from '../parts/shortcut.ts';
+import { type StaticFiles, StaticFilesContext } from '../parts/static_files.ts';
 import { is_of_before } from '../store/page.ts';
 import { useSelect } from '../store/store.ts';
 import { useTheme } from '../theme/apply.ts';
@@ -59,6 +60,8 @@ export interface AppProps {
   readonly failure?: Failure | undefined;
   /** Where the page that lists all apps is, when there is one. */
   readonly home?: string | undefined;
+  /** The app's folder `static`, where it serves it. */
+  readonly static_files?: StaticFiles | undefined;
   /** Panels of the shell that the main menu opens. */
   readonly panels?: readonly MenuPanel[];
 }
@@ -67,7 +70,9 @@ export function App(props: AppProps): JSX.Element {
   return (
     <PageContext.Provider value={props.page}>
       <ServicesContext.Provider value={props.page.services}>
-        <Frame {...props} />
+        <StaticFilesContext.Provider value={props.static_files}>
+          <Frame {...props} />
+        </StaticFilesContext.Provider>
       </ServicesContext.Provider>
     </PageContext.Provider>
   );

@@ -1,8 +1,10 @@
 /** Markdown with HTML in it, where the author allows it: cleaned by DOMPurify, then nodes like all others. */
 import type { JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { lazy, useLazy } from './lazy.ts';
 import type { Options } from './markdown_nodes.tsx';
 import type { AnyToken } from './markdown_tokens.ts';
+import { StaticFilesContext } from './static_files.ts';
 
 const merging = lazy(() => import('./markdown_merge.tsx'));
 
@@ -18,5 +20,6 @@ export interface HtmlNodesProps {
 
 /** Nothing, until the sanitiser is there. */
 export function HtmlNodes({ tokens, options }: HtmlNodesProps): JSX.Element {
-  return <>{useLazy(merging)?.merge(tokens, options)}</>;
+  const files = useContext(StaticFilesContext);
+  return <>{useLazy(merging)?.merge(tokens, options, files)}</>;
 }

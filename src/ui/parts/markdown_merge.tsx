@@ -7,12 +7,13 @@ import { node_of, type Options } from './markdown_nodes.tsx';
 import { decode, typographic } from './markdown_text.ts';
 import type { AnyToken } from './markdown_tokens.ts';
 import { sanitise } from './sanitise.ts';
+import type { StaticFiles } from './static_files.ts';
 
 const SLOT = 'data-st-slot';
 
-export function merge(tokens: readonly AnyToken[], options: Options): ComponentChild[] {
+export function merge(tokens: readonly AnyToken[], options: Options, files?: StaticFiles): ComponentChild[] {
   const html = tokens.map((token, index) => html_of(token, index)).join('');
-  return children_of(sanitise(html), (index) => {
+  return children_of(sanitise(html, files), (index) => {
     const token = tokens[index];
     return token ? node_of(token, options) : null;
   });

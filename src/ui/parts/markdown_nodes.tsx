@@ -1,5 +1,6 @@
 /** Tokens → Preact nodes. Every address goes through `safe_url.ts`, every character into a text node. */
 import type { ComponentChild, ComponentChildren, JSX } from 'preact';
+import { useContext } from 'preact/hooks';
 import { CodeBlock } from './code_block.tsx';
 import { Heading } from './heading.tsx';
 import { Emoji } from './markdown_emoji.tsx';
@@ -9,8 +10,9 @@ import { Formula } from './markdown_math.tsx';
 import { Table } from './markdown_table.tsx';
 import { decode, typographic } from './markdown_text.ts';
 import type { AnyToken } from './markdown_tokens.ts';
-import { image_src, link_href, link_target } from './safe_url.ts';
 import { slug } from './slug.ts';
+import { StaticFilesContext } from './static_files.ts';
+import { link_props, picture_src } from './static_path.ts';
 
 export interface Options {
   readonly inline: boolean;
@@ -65,7 +67,7 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
     case 'link':
       return <Link href={token.href} title={token.title} inside={inner()} options={options} />;
     case 'image':
-      return image(token.href, token.text, token.title);
+      return <Picture src={token.href} alt={token.text} title={token.title} />;
     case 'span':
       return (
         <Span style={token.style} color={token.color}>
@@ -150,20 +152,32 @@ interface LinkProps {
 }
 
 function Link({ href, title, inside, options }: LinkProps): JSX.Element {
-  const target = options.links ? link_href(decode(href)) : undefined;
-  if (target === undefined) return <>{inside}</>;
+  const files = useContext(StaticFilesContext);
+  const link = options.links ? link_props(decode(href), files) : {};
+  if (link.href === undefined) return <>{inside}</>;
   return (
-    <a href={target} {...link_target(target)} title={title ? decode(title) : undefined}>
+    <a {...link} title={title ? decode(title) : undefined}>
       {inside}
     </a>
   );
 }
 
-function image(href: string, alt: string, title: string | null): ComponentChild {
-  const src = image_src(decode(href));
-  if (src === undefined) return decode(alt);
+interface PictureProps {
+  readonly src: string;
+  readonly alt: string;
+  readonly title: string | null;
+}
+
+function Picture({ src, alt, title }: PictureProps): JSX.Element {
+  const address = picture_src(decode(src), useContext(StaticFilesContext));
+  if (address === undefined) return <>{decode(alt)}</>;
   return (
-    <img src={src} alt={decode(alt)} title={title ? decode(title) : undefined} referrerpolicy="no-referrer" />
+    <img
+      src={address}
+      alt={decode(alt)}
+      title={title ? decode(title) : undefined}
+      referrerpolicy="no-referrer"
+    />
   );
 }
 

@@ -3,30 +3,45 @@
  * page. `<style>` stays, apps restyle themselves by it; scripts, frames, handlers and `javascript:` go.
  */
 import create_dompurify from 'dompurify';
-import { image_src, link_href, link_target } from './safe_url.ts';
+import type { StaticFiles } from './static_files.ts';
+import { link_props, picture_src, static_path } from './static_path.ts';
 
 const purifier = create_dompurify(window);
+
+/** Of the app whose HTML is being cleaned. The hook has no way to be told, and a text is cleaned in one go. */
+let files: StaticFiles | undefined;
 
 purifier.addHook('afterSanitizeAttributes', (node) => {
   if (node.hasAttribute('href') && /^(?:a|area)$/i.test(node.localName)) check_link(node);
   if (node.localName === 'img') check_image(node);
+  else if (node.hasAttribute('src')) check_media(node);
 });
 
 function check_link(link: Element): void {
-  const href = link_href(link.getAttribute('href') ?? '');
-  link.removeAttribute('target');
-  if (href === undefined) link.removeAttribute('href');
-  else for (const [name, value] of Object.entries(link_target(href))) link.setAttribute(name, value);
+  const props = link_props(link.getAttribute('href') ?? '', files);
+  for (const name of ['href', 'target']) link.removeAttribute(name);
+  for (const [name, value] of Object.entries(props)) link.setAttribute(name, value);
 }
 
 function check_image(image: Element): void {
-  const src = image.getAttribute('src');
-  if (src !== null && image_src(src) === undefined) image.removeAttribute('src');
+  const src = picture_src(image.getAttribute('src') ?? '', files);
+  if (src === undefined || src === '') image.removeAttribute('src');
+  else image.setAttribute('src', src);
   image.removeAttribute('srcset');
   image.setAttribute('referrerpolicy', 'no-referrer');
 }
 
-export function sanitise(html: string): DocumentFragment {
+/** A film or a sound of the app's own. */
+function check_media(media: Element): void {
+  const path = static_path(media.getAttribute('src') ?? '');
+  if (path === undefined) return;
+  const src = files?.url(path, 'picture');
+  if (src === undefined) media.removeAttribute('src');
+  else media.setAttribute('src', src);
+}
+
+export function sanitise(html: string, of_the_app?: StaticFiles): DocumentFragment {
+  files = of_the_app;
   return purifier.sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
     // A style sheet at the very start would otherwise end up in the head, and be lost.

@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useContext, useLayoutEffect, useRef } from 'preact/hooks';
 import { lazy, useLazy } from '../../parts/lazy.ts';
+import { StaticFilesContext } from '../../parts/static_files.ts';
 import type { Component } from '../component.ts';
 import './html.css';
 
@@ -10,9 +11,10 @@ export const html: Component<'html'> = ({ element }) => {
   const { body, javascript = false } = element;
   const host = useRef<HTMLDivElement>(null);
   const sanitise = useLazy(cleaning)?.sanitise;
+  const files = useContext(StaticFilesContext);
   useLayoutEffect(() => {
-    if (sanitise) host.current?.replaceChildren(sanitise(body));
-  }, [body, sanitise]);
+    if (sanitise) host.current?.replaceChildren(sanitise(body, files));
+  }, [body, sanitise, files]);
   return (
     <>
       <div ref={host} class="stHtml" data-testid="stHtml" />
