@@ -8,7 +8,7 @@ import './number_input.css';
 import { fault_of, number_text, read_number, stepped } from './number_input_values.ts';
 
 export const number_input: Component<'number_input'> = ({ element, value, onChange }) => {
-  const { label, disabled = false, icon, required } = element;
+  const { disabled = false, icon, required } = element;
   const id = useId();
   const all = useFormats(element.format);
   const shown = number_text(element, value, all);
@@ -37,7 +37,7 @@ export const number_input: Component<'number_input'> = ({ element, value, onChan
       data-testid={steps > 0 ? 'stNumberInputStepUp' : 'stNumberInputStepDown'}
       // The arrow keys do the same.
       tabIndex={-1}
-      aria-label={`${steps > 0 ? 'Increase' : 'Decrease'} ${label}`}
+      aria-label={steps > 0 ? 'Increment' : 'Decrement'}
       disabled={disabled || stepped(element, now, steps) === undefined}
       onClick={() => move(steps)}
     >

@@ -46,7 +46,7 @@ it('refuses what is required or does not fit, and says so', () => {
 it('shows and hides a password', () => {
   const { container } = show(text_input, { ...plain, input_type: 'password' });
   expect(container.querySelector('input')?.type).toBe('password');
-  fireEvent.click(screen.getByRole('button', { name: 'Show password text' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Show password' }));
   expect(container.querySelector('input')?.type).toBe('text');
 });
 

@@ -61,7 +61,7 @@ export const text_input: Component<'text_input'> = ({ element, value, onChange }
         <button
           type="button"
           class="stFieldButton"
-          aria-label={revealed ? 'Hide password text' : 'Show password text'}
+          aria-label={revealed ? 'Hide password' : 'Show password'}
           disabled={disabled}
           onClick={() => set_revealed(!revealed)}
         >
