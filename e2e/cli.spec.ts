@@ -1,6 +1,9 @@
 /** The `tablit` command as a person uses it, against the built bundle. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -76,6 +79,26 @@ test('`build` writes a folder that any server can serve under any path', async (
   const url = await serve('python3', server, folder);
   await page.goto(new URL('a/b/', url.endsWith('/') ? url : `${url}/`).href);
   await expect(page.getByTestId('stText')).toHaveText('built', { timeout: 20_000 });
+});
+
+test('`run` is embedded in a page of another port, and follows what is saved', async ({ page }) => {
+  const script = join(folder, 'app.py');
+  await writeFile(script, app('first'));
+  const url = await serve(process.execPath, [bundle, 'run', script, '--port', '0'], folder);
+  const host = createServer((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' });
+    response.end(
+      `<!doctype html><script type="module" src="${url}embed.js"></script><tablit-app></tablit-app>`,
+    );
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  await page.goto(`http://localhost:${(host.address() as AddressInfo).port}/`);
+  const text = page.frameLocator('tablit-app iframe').getByTestId('stText');
+  await expect(text).toHaveText('first', { timeout: 20_000 });
+  await writeFile(script, app('second'));
+  await expect(text).toHaveText('second');
+  host.closeAllConnections();
+  host.close();
 });
 
 test('`run` takes a folder: a saved module counts, and a syntax error leaves what is there', async ({

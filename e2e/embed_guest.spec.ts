@@ -333,6 +333,19 @@ except OSError as error:
     await expect(text(page)).toHaveText('{"n":42}');
   });
 
+  test('on a narrow screen the frame has room for the question', async ({ page, embedding, a }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const phone = '<meta name="viewport" content="width=device-width">';
+    await page.goto(await embedding.page(`${classic_script}${inline(app(a.origin))}`, 'there', phone));
+    await expect(question(page)).toBeVisible(long);
+    const hidden = () => question(page).evaluate((node) => node.scrollHeight - node.clientHeight);
+    await expect.poll(hidden).toBe(0);
+    await once(page).click();
+    await expect(text(page)).toHaveText('{"n":42}');
+    const height = () => page.locator('tablit-app iframe').evaluate((node) => node.clientHeight);
+    await expect.poll(height).toBeLessThan(300);
+  });
+
   test('a browser that cannot tell lets nothing be allowed', async ({ page, embedding, a }) => {
     await page.addInitScript(() => {
       delete (IntersectionObserverEntry.prototype as { isVisible?: boolean }).isVisible;
