@@ -120,6 +120,28 @@ st.selectbox("One of", list("abcdefgh"))`;
   await expect.poll(height).toBe(small);
 });
 
+test('starts anew when its frame is loaded again', async ({ page, embedding }) => {
+  await page.goto(await embedding.page(`${module_script}${inline(hello)}`));
+  await expect(text(page)).toHaveText('hello', long);
+  const element = page.locator('tablit-app');
+  await element.evaluate((node) =>
+    Object.assign(node, { earlier: node.shadowRoot?.querySelector('iframe') }),
+  );
+  await app_in(page)
+    .locator('html')
+    .evaluate(() => location.reload());
+  await expect
+    .poll(() =>
+      element.evaluate((node) => {
+        const { earlier } = node as HTMLElement & { earlier?: unknown };
+        return node.shadowRoot?.querySelector('iframe') === earlier;
+      }),
+    )
+    .toBe(false);
+  await expect(text(page)).toHaveText('hello', long);
+  await element.evaluate((node) => (node as HTMLElement & { run(): Promise<void> }).run());
+});
+
 test('follows the theme attribute, from the first paint on', async ({ page, embedding, complaints }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(await embedding.page(`${module_script}${inline(hello, 'theme="dark"')}`));

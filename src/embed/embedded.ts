@@ -1,6 +1,6 @@
 /** One app in a page: from waiting until it is in view to its end. */
 import type { EmbedApp, EmbedFile, EmbedTheme, ToHost } from '../wire/embed.ts';
-import { disposed, EmbedError } from './errors.ts';
+import { disposed, EmbedError, frame_reloaded } from './errors.ts';
 import { open_frame } from './frame.ts';
 import { in_view } from './in_view.ts';
 import { Line } from './line.ts';
@@ -107,7 +107,7 @@ export class Embedded implements MountedApp {
     if (this.#end.signal.aborted) return;
     this.#end.abort();
     this.#pass('gave_up');
-    this.#line?.close();
+    this.#line?.close(disposed());
     this.#view.clear();
   }
 
@@ -134,7 +134,13 @@ export class Embedded implements MountedApp {
     this.#pass = await turns.take();
     if (signal.aborted) throw disposed();
     const { frame, parent } = this.#view.new_frame(title);
-    const { port } = await open_frame(frame, { site, theme: this.#theme, parent, signal });
+    const { port } = await open_frame(frame, {
+      site,
+      theme: this.#theme,
+      parent,
+      signal,
+      reloaded: () => this.#start_anew(),
+    });
     const line = new Line(port, (message) => this.#hear(message));
     line.post({
       type: 'open',
@@ -146,6 +152,16 @@ export class Embedded implements MountedApp {
     });
     this.#line = line;
     return line;
+  }
+
+  /** The frame's page is another document now, that knows nothing of what it was told. */
+  #start_anew(): void {
+    // Before it was told anything it asks by itself.
+    if (!this.#line) return;
+    this.#line.close(frame_reloaded());
+    this.#line = undefined;
+    this.#starting = undefined;
+    void this.#started().catch(() => undefined);
   }
 
   #hear(message: Told): void {

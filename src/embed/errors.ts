@@ -7,7 +7,7 @@
  * ├── frame_silent     the frame did not answer: a policy keeps it out, or its site is not there
  * ├── other_version    the frame is of another release
  * ├── refused          the frame refused what was asked of it; its words
- * ├── app_failed       there is no app, or it ended by itself; the frame's words
+ * ├── frame_reloaded   the frame's page was loaded again; the app starts anew
  * └── disposed         the page has taken the app away
  */
 export type EmbedErrorCode =
@@ -16,7 +16,7 @@ export type EmbedErrorCode =
   | 'frame_silent'
   | 'other_version'
   | 'refused'
-  | 'app_failed'
+  | 'frame_reloaded'
   | 'disposed';
 
 export class EmbedError extends Error {
@@ -27,6 +27,10 @@ export class EmbedError extends Error {
     super(message);
     this.code = code;
   }
+}
+
+export function frame_reloaded(): EmbedError {
+  return new EmbedError('frame_reloaded', 'The app was loaded again: it starts anew.');
 }
 
 export function disposed(): EmbedError {

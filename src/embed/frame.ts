@@ -15,6 +15,8 @@ export interface FrameOptions {
   readonly theme: EmbedTheme;
   readonly parent: Node;
   readonly signal: AbortSignal;
+  /** Called when the page in the frame has gone and another has come, as when a reader loads the frame again. */
+  readonly reloaded: () => void;
   readonly patience?: Omit<Patience, 'signal'>;
 }
 
@@ -34,13 +36,15 @@ export interface Frame {
 
 /** The caller removes `element` when it is done, also after a failure. Throws an `EmbedError`. */
 export async function open_frame(element: HTMLIFrameElement, options: FrameOptions): Promise<Frame> {
-  const { site, theme, parent, signal, patience = usual_patience } = options;
+  const { site, theme, parent, signal, reloaded, patience = usual_patience } = options;
   const nonce = new_nonce();
   const answered = ready(element, nonce, site.origin, { ...patience, signal });
   const url = new URL('./?embed=true', site);
   // So that what is shown before the app is there has its colours.
   if (theme !== 'system') url.searchParams.set('theme', theme);
   url.hash = NONCE_FIELD + nonce;
+  let loads = 0;
+  element.addEventListener('load', () => ++loads > 1 && reloaded(), { signal });
   element.src = url.href;
   parent.appendChild(element);
   const version = await answered;

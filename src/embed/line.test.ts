@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { disposed } from './errors.ts';
 import { Line } from './line.ts';
 
 const channels: MessageChannel[] = [];
@@ -51,7 +52,7 @@ it('hears what is as agreed and drops the rest, with one line in the console', a
 it('rejects what still waits when it is closed, and all that comes later', async () => {
   const { line } = open();
   const waiting = line.ask({ type: 'run' });
-  line.close();
+  line.close(disposed());
   await expect(waiting).rejects.toMatchObject({ code: 'disposed' });
   await expect(line.ask({ type: 'run' })).rejects.toMatchObject({ code: 'disposed' });
 });

@@ -1,7 +1,7 @@
 /** The port to an app's frame: what comes in is checked against the schema, what is asked gets its answer. */
 import { type ToFrame, type ToHost, to_host } from '../wire/embed.ts';
 import { parse } from '../wire/schema.ts';
-import { disposed, EmbedError } from './errors.ts';
+import { EmbedError } from './errors.ts';
 
 type Told = Exclude<ToHost, { readonly type: 'done' | 'refused' }>;
 /** What is answered, before it has its number. */
@@ -35,7 +35,7 @@ export class Line {
     this.#port.postMessage(message, transfer);
   }
 
-  /** Rejects with an `EmbedError`: `refused`, or `disposed` when the line is closed before there is an answer. */
+  /** Rejects with an `EmbedError`: `refused`, or why the line was closed before there was an answer. */
   ask(message: Asked): Promise<void> {
     if (this.#ended) return Promise.reject(this.#ended);
     const id = ++this.#last;
@@ -45,8 +45,9 @@ export class Line {
     });
   }
 
-  close(): void {
-    this.#ended = disposed();
+  /** What waits, and what is asked from now on, rejects with `why`. */
+  close(why: EmbedError): void {
+    this.#ended = why;
     this.#port.close();
     for (const id of [...this.#waiting.keys()]) this.#settle(id, this.#ended);
   }
