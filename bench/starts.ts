@@ -24,10 +24,13 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 const host_of_links = 'https://example.github.io/tablit/';
 
 export async function measure_starts(browser: Browser, visits: number): Promise<readonly Start[]> {
-  const app = await build_app(await readFile(join(here, 'apps/slider.py'), 'utf8'), 'both');
+  const source = await readFile(join(here, 'apps/slider.py'), 'utf8');
+  const app = await build_app(source, 'both');
+  const prerendered = await build_app(source, 'site', ['--prerender']);
   try {
     const stored = await stored_visits(browser, app.folder, visits);
-    const one_file = await fresh_visits(browser, pathToFileURL(app.html).href, visits);
+    const one_file = await fresh_visits(browser, pathToFileURL(app.html).href, visits, 'live');
+    const shipped = await first_paints(browser, prerendered.folder, visits);
     const ms = (name: string, aim: number, samples: readonly number[]): Start => ({
       name,
       unit: 'ms',
@@ -37,11 +40,12 @@ export async function measure_starts(browser: Browser, visits: number): Promise<
     return [
       ms('stored visit, painted', 150, stored.painted),
       ms('stored visit, live', 500, stored.live),
+      ms('first visit of a build with --prerender, painted', 300, shipped),
       ms('one file, first result', 1_200, one_file),
       { name: 'link of an example', unit: 'characters', aim: 700, times: summary(await link_lengths()) },
     ];
   } finally {
-    await rm(dirname(app.folder), { recursive: true });
+    for (const { folder } of [app, prerendered]) await rm(dirname(folder), { recursive: true });
   }
 }
 
@@ -68,15 +72,29 @@ async function stored_visits(browser: Browser, folder: string, visits: number) {
   return { painted, live };
 }
 
-/** Each in a profile of its own, so that nothing is painted before Python is there. */
-async function fresh_visits(browser: Browser, url: string, visits: number): Promise<number[]> {
+async function first_paints(browser: Browser, folder: string, visits: number): Promise<number[]> {
+  const host = await serve_folder(folder);
+  try {
+    return await fresh_visits(browser, host.url, visits, 'painted');
+  } finally {
+    await host.close();
+  }
+}
+
+/** Each in a profile of its own, so that nothing is known of an earlier visit. */
+async function fresh_visits(
+  browser: Browser,
+  url: string,
+  visits: number,
+  moment: Moment,
+): Promise<number[]> {
   const samples: number[] = [];
   for (let visit = 0; visit < visits; visit++) {
     const context = await browser.newContext();
     await context.addInitScript(watcher);
     const page = await context.newPage();
     await page.goto(url);
-    samples.push(await until(page, 'live'));
+    samples.push(await until(page, moment));
     await context.close();
   }
   return samples;

@@ -1,4 +1,9 @@
 /** Apps that come with a link or from an address: shown before they run, refused when something is wrong with them. */
+
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Page } from 'playwright/test';
 import { link_of, pack } from '../src/share/index.ts';
 import { expect, finished, test } from './fixtures/test.ts';
 
@@ -73,4 +78,96 @@ test('`?app=` opens a script or an archive of this host, and says what is wrong 
   await go('javascript:alert(1)');
   await expect(page.getByRole('alert')).toContainText('no address of an app');
   site.override = () => undefined;
+});
+
+test.describe('`?app=` at another host', () => {
+  type Answer = (response: ServerResponse) => void;
+  const cors = { 'access-control-allow-origin': '*' };
+  const text =
+    (body: string, type = 'text/plain') =>
+    (response: ServerResponse) =>
+      response.writeHead(200, { ...cors, 'content-type': type }).end(body);
+  const script = 'import streamlit as st\nimport helper\nst.text(helper.word)\n';
+
+  /** Endless: what it sent is counted. */
+  const sent = { bytes: 0 };
+  const answers: Readonly<Record<string, Answer>> = {
+    '/app/': text(
+      '<a href="../">up</a><a href="app.py">app.py</a><a href="lib/">lib/</a><a href=".env">.env</a>',
+      'text/html',
+    ),
+    '/app/app.py': text(script.replace('import helper', 'from lib import helper')),
+    '/app/lib/': text('["helper.py"]', 'application/json'),
+    '/app/lib/helper.py': text('word = "from a folder"\n'),
+    '/empty/': text('<a href="../">up</a><a href="notes.txt">notes.txt</a>', 'text/html'),
+    '/moved.py': (response) => response.writeHead(302, { ...cors, location: '/there/real.py' }).end(),
+    '/there/real.py': text('import streamlit as st\nst.text("moved")\n'),
+    '/circle.py': (response) => response.writeHead(302, { ...cors, location: '/circle.py' }).end(),
+    '/closed.py': (response) => response.writeHead(200).end('import streamlit'),
+    '/says_much.zip': (response) => {
+      response.writeHead(200, { ...cors, 'content-length': 200 * 2 ** 20 }).write('PK\u0003\u0004');
+    },
+    '/large.py': (response) => {
+      response.writeHead(200, cors);
+      const block = Buffer.alloc(2 ** 20, '# large\n');
+      const more = () => {
+        sent.bytes += block.length;
+        if (!response.destroyed && sent.bytes < 100 * 2 ** 20)
+          response.write(block, () => setImmediate(more));
+        else response.end();
+      };
+      more();
+    },
+  };
+  let server: Server;
+  let host = '';
+  const asked: string[] = [];
+
+  test.beforeAll(async () => {
+    server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      const answer = answers[request.url ?? ''];
+      if (answer) answer(response);
+      else response.writeHead(404, cors).end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  test.afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  const go = (page: Page, site: { readonly origin: string }, path: string) =>
+    page.goto(`${site.origin}/index.html?app=${encodeURIComponent(host + path)}`);
+
+  test('a folder is read from its listing, without its secrets', async ({ page, site }) => {
+    await go(page, site, '/app/');
+    await expect(page.getByTestId('stStranger')).toContainText('Run “app”?');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.getByTestId('stText')).toHaveText('from a folder', { timeout: 20_000 });
+    expect(asked).not.toContain('/app/.env');
+  });
+
+  test('a redirect is followed, and one in a circle is refused', async ({ page, site }) => {
+    await go(page, site, '/moved.py');
+    await expect(page.getByTestId('stStranger')).toContainText('Run “real.py”?');
+    await go(page, site, '/circle.py');
+    await expect(page.getByRole('alert')).toContainText('did not give the app');
+  });
+
+  for (const [path, words] of [
+    ['/empty/', 'gives a web page, not an app'],
+    ['/closed.py', 'did not give the app'],
+    ['/says_much.zip', 'larger than 128 MiB'],
+    ['/large.py', 'larger than 8 MiB'],
+    ['/none.py', 'answered 404'],
+  ] as const) {
+    test(`${path} is refused: ${words}`, async ({ page, site }) => {
+      await go(page, site, path);
+      await expect(page.getByRole('alert')).toContainText(words);
+      // It is not read to its end.
+      expect(sent.bytes).toBeLessThan(90 * 2 ** 20);
+    });
+  }
 });
