@@ -3,6 +3,7 @@ import { AlertBox } from '../../parts/alert_box.tsx';
 import { PushButton } from '../../parts/button.tsx';
 import { useServices } from '../../parts/services.ts';
 import type { Component } from '../component.ts';
+import './download_button.css';
 
 export const download_button: Component<'download_button'> = ({ element, onChange }) => {
   const services = useServices();
