@@ -24,6 +24,21 @@ it.each<[string, Record<string, string>, string[]]>([
     { 'app.py': '', 'requirements.txt': '', '.streamlit/config.toml': '', '.streamlit/other.toml': '' },
     ['.streamlit/config.toml', 'requirements.txt'],
   ],
+  [
+    'static files, when it serves them',
+    {
+      'app.py': '',
+      '.streamlit/config.toml': '[server]\nenableStaticServing = true',
+      'static/a.png': '',
+      'static/deep/b.pdf': '',
+    },
+    ['.streamlit/config.toml', 'static/a.png', 'static/deep/b.pdf'],
+  ],
+  [
+    'no static files, when it does not',
+    { 'app.py': '', '.streamlit/config.toml': '[server', 'static/a.png': '' },
+    ['.streamlit/config.toml'],
+  ],
   ['a module', { 'app.py': 'import helper', 'helper.py': '' }, ['helper.py']],
   [
     'what a module imports, in a circle too',

@@ -4,6 +4,8 @@
  */
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join, posix } from 'node:path';
+import { parse } from 'smol-toml';
+import { CONFIG, flatten } from '../share/config.ts';
 import { check_path, DEFAULT_LIMITS, ShareError } from '../share/index.ts';
 import { type ModuleName, source_names } from './python_source.ts';
 
@@ -11,6 +13,8 @@ import { type ModuleName, source_names } from './python_source.ts';
 const BESIDE = ['requirements.txt', '.streamlit/config.toml', '.streamlit/secrets.toml'];
 /** A folder whose scripts are pages. */
 const PAGES = 'pages';
+/** What texts of an app name as `app/static/…`, where `server.enableStaticServing` says so. */
+const STATIC = 'static';
 /** Folders that a script names, looked through for the files that it names: beyond that it is no list of folders. */
 const MOST_FOLDERS = 20;
 
@@ -34,6 +38,7 @@ export async function used_files(folder: string, entrypoint: string): Promise<Us
     const pages = await readdir(join(folder, PAGES)).catch(() => []);
     for (const page of pages) if (is_file(await look(`${PAGES}/${page}`))) paths.add(`${PAGES}/${page}`);
   }
+  if ((await look(STATIC)) === 'folder' && (await serves_static(folder))) folders.add(STATIC);
   // A set is walked in the order of its entries, those included that come while it is walked.
   for (const path of paths) {
     if (!path.endsWith('.py')) continue;
@@ -47,6 +52,16 @@ export async function used_files(folder: string, entrypoint: string): Promise<Us
     if (paths.size > DEFAULT_LIMITS.max_files) break;
   }
   return { paths: [...paths].sort(), folders: [...folders].sort() };
+}
+
+/** A slip in the configuration is said by who needs it. */
+async function serves_static(folder: string): Promise<boolean> {
+  try {
+    const config = parse(await readFile(join(folder, CONFIG), 'utf8'));
+    return flatten(config)['server.enableStaticServing'] === true;
+  } catch {
+    return false;
+  }
 }
 
 /** Each package on the way to a module, and the module. */
