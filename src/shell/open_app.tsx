@@ -116,7 +116,11 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
       ordinary: (request) => load_ordinary(site, request, fetcher),
       app: app.load(),
     }),
-    query_string: location.search,
+    query_string: async () => (location.search === '' ? '' : (await address.load()).read()),
+    query_changed(query) {
+      const { run } = store.get();
+      void address.load().then((known) => known.write(query, 'run' in run ? run.run : 0));
+    },
     secrets: secrets.current,
     secrets_wanted: secrets.wanted,
     user: sign_in.current,
@@ -145,6 +149,10 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     shown.get().static_files?.close();
     shown.dispatch({ static_files: serve_static(runner.files) });
   };
+  const address = lazy(async () => {
+    const { page_query } = await import('./page_query.ts');
+    return page_query((query) => runner.set_query(query));
+  });
   const services = lazy(async () => {
     const { app_services } = await import('./app_services.ts');
     const { subscribe } = shown;

@@ -37,7 +37,10 @@ export interface RunnerOptions {
   readonly store: Store<PageState, Message | Action>;
   /** Called at the start, and again when a start failed and is tried anew. */
   readonly load: () => Parts;
-  readonly query_string: string;
+  /** The app's part of the address; asked each time that a worker opens the app. */
+  readonly query_string: () => Promise<string>;
+  /** The script changed it. */
+  readonly query_changed: (query: string) => void;
   /** What `st.secrets` holds; asked each time that a worker opens the app. Never rejects. */
   readonly secrets: () => Promise<Secrets>;
   /** Whether the worker tells what it has after each run, and what it begins with. Never rejects. */
@@ -116,6 +119,11 @@ export class Runner {
 
   #post(change: Up): void {
     this.#worker?.sandbox.stream.postMessage(change);
+  }
+
+  /** The reader went to another query of the address. A worker that opens the app asks by itself. */
+  set_query(query: string): void {
+    if (this.#live) this.#post({ type: 'query', query });
   }
 
   /** The app as it is now, saved changes included. */
@@ -248,7 +256,7 @@ export class Runner {
     const app = {
       ...this.#app,
       config: this.#config,
-      query_string,
+      query_string: await query_string(),
       secrets: await secrets(),
       cache: await kept,
     };
@@ -283,6 +291,7 @@ export class Runner {
       if (!message) return;
       if (message.type === 'kept_state') this.#kept = message.state;
       if (message.type === 'saved_state') this.#options.state.told(message.session);
+      if (message.type === 'query') this.#options.query_changed(message.query);
       if (message.type === 'secrets_wanted') this.#options.secrets_wanted();
       if (message.type === 'sign_in') this.#options.sign_in(message.provider);
       if (message.type === 'sign_out') this.#options.sign_out();

@@ -61,6 +61,7 @@ export interface AppRequest {
   readonly entrypoint: AppPath;
   /** `config.toml` options that reach the app, flattened: `client.showErrorDetails`. */
   readonly config: Readonly<Record<string, string | number | boolean | null>>;
+  /** What is after the `?` of the page's address, without what is the page's own. */
   readonly query_string: string;
   readonly secrets: Secrets;
   /** Absent when nobody is signed in to this app. */

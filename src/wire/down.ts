@@ -89,6 +89,8 @@ export const down = s.tagged('type', {
   engine_failed: s.object({ type: s.one_of('engine_failed'), message: s.string }),
   /** The script wants its secrets, and they are locked. */
   secrets_wanted: s.object({ type: s.one_of('secrets_wanted') }),
+  /** What the page's address is to say after its `?`, as `st.query_params` has it. */
+  query: s.object({ type: s.one_of('query'), query: s.string }),
   /** `st.login()`: the table `[auth]` of the secrets, or `[auth.provider]`. Checked by the script; the shell looks again. */
   sign_in: s.object({ type: s.one_of('sign_in'), provider: s.optional(s.string) }),
   /** `st.logout()`. */

@@ -119,6 +119,7 @@ export function reduce(state: PageState, event: Message | Action): PageState {
     case 'saved_state':
     case 'engine_failed':
     case 'secrets_wanted':
+    case 'query':
     case 'sign_in':
     case 'sign_out':
       return state;

@@ -112,12 +112,12 @@ export function bind_python(
     ? (...args: [string, string, boolean]) => session.run.callPromising(...args)
     : (...args: [string, string, boolean]) => Promise.resolve(session.run(...args));
   return {
-    async run(request: RunRequest): Promise<RunReport> {
+    async run(request: RunRequest, query: string): Promise<RunReport> {
       const values = request.values.map(({ id, value }) => ({ id, value }));
       // What was meant for the run before must not end this one.
       interrupt?.fill(0);
       try {
-        const report = await run(options.entrypoint, JSON.stringify({ values }), options.magic);
+        const report = await run(options.entrypoint, JSON.stringify({ values, query }), options.magic);
         return JSON.parse(report) as RunReport;
       } catch (error) {
         // The run was just over, or had not yet begun.
@@ -194,6 +194,7 @@ function host_for_python(host: Host): object {
     breathe: () => host.breathe(),
     interruption: () => host.interruption(),
     secrets_wanted: () => host.secrets_wanted(),
+    set_query: (query: string) => host.set_query(query),
     sign_in: (provider: string | undefined) => host.sign_in(provider ?? undefined),
     sign_out: () => host.sign_out(),
     page_config: (json: string) => host.page_config(checked_config(json)),

@@ -33,6 +33,7 @@ export interface OpenOptions {
   readonly saved?: SavedState;
   /** Whether `saved_state` is posted after each run. */
   readonly keep_state?: boolean;
+  readonly query_string?: string;
 }
 
 export interface RunReport {
@@ -42,8 +43,11 @@ export interface RunReport {
 
 /** A language that runs scripts. It calls the `Host` it was made with while `run` is under way. */
 export interface Binding {
-  /** Callbacks of the changed values, then the script, once. Rejects only when the engine itself broke. */
-  run(request: RunRequest): Promise<RunReport>;
+  /**
+   * Callbacks of the changed values, then the script, once, with the query string of the page's address. Rejects only when
+   * the engine itself broke.
+   */
+  run(request: RunRequest, query: string): Promise<RunReport>;
   /** Widgets that the run did not make any more. */
   forget(ids: readonly string[]): void;
   /** The session's values as bytes for a later worker, or undefined when there are none worth keeping. */
@@ -80,6 +84,8 @@ export interface Host {
   interruption(): Interruption;
   /** Tells the page that the script wants secrets which are locked. */
   secrets_wanted(): void;
+  /** The query string that the page's address is to have. */
+  set_query(query: string): void;
   /** Asks the page to sign the reader in, with the provider of that name or the app's only one. */
   sign_in(provider?: string): void;
   sign_out(): void;
@@ -117,6 +123,9 @@ export class Session implements Host {
   /** Messages of changes that the page has not shown yet, and who waits for it. */
   #unseen = 0;
   #ahead: (() => void)[] = [];
+  /** The address's query string, and whether the page does not know it yet. */
+  #query = '';
+  #query_is_news = false;
   /** Events for widgets that were gone. */
   dropped = 0;
 
@@ -129,7 +138,8 @@ export class Session implements Host {
   }
 
   /** Runs the app for the first time, with the widgets of `saved`. With `resume` only when the reader does something. */
-  open({ resume, saved, keep_state = false }: OpenOptions = {}): void {
+  open({ resume, saved, keep_state = false, query_string = '' }: OpenOptions = {}): void {
+    this.#query = query_string;
     this.#saves = keep_state;
     if (resume) this.#waking = { values: this.#widgets.restore(resume.widgets) };
     else this.#request({ values: saved ? this.#widgets.restore(saved.widgets) : [] });
@@ -139,6 +149,12 @@ export class Session implements Host {
     if (message.type === 'shown') {
       this.#unseen = Math.max(this.#unseen - 1, 0);
       if (this.#unseen <= MOST_UNSEEN) for (const resolve of this.#ahead.splice(0)) resolve();
+      return;
+    }
+    if (message.type === 'query') {
+      this.#query = message.query;
+      this.#query_is_news = false;
+      this.rerun();
       return;
     }
     const widget = this.#widgets.receive(message.id, message.value);
@@ -215,7 +231,7 @@ export class Session implements Host {
     this.#started = this.#effects.now();
     this.#breathed = this.#started;
     this.#effects.post({ type: 'run_started', run, fresh: run === 1 });
-    const report = await this.#binding.run(request).catch((error: unknown) => {
+    const report = await this.#binding.run(request, this.#query).catch((error: unknown) => {
       this.#effects.post({ type: 'engine_failed', message: String(error) });
     });
     if (!report) return;
@@ -258,6 +274,8 @@ export class Session implements Host {
     for (const { stream, text } of this.#console.splice(0)) {
       this.#effects.post({ type: 'console', stream, text });
     }
+    if (this.#query_is_news) this.#effects.post({ type: 'query', query: this.#query });
+    this.#query_is_news = false;
     const sets: Op[] = this.#widgets.take_sets().map((set) => ({ op: 'value', ...set }));
     const changes = this.#tree.take();
     if (changes.length === 0 && sets.length === 0) return;
@@ -365,6 +383,12 @@ export class Session implements Host {
 
   secrets_wanted(): void {
     this.#effects.post({ type: 'secrets_wanted' });
+  }
+
+  /** Sent with what is shown next: of several changes in a row the page hears the last. */
+  set_query(query: string): void {
+    this.#query = query;
+    this.#query_is_news = true;
   }
 
   sign_in(provider?: string): void {

@@ -13,6 +13,7 @@ from streamlit.commands.page_config import set_page_config as set_page_config
 from streamlit.delta_generator import active as _active
 from streamlit.delta_generator import sidebar as sidebar
 from streamlit.elements.text.echo import echo as echo
+from streamlit.query_params import QueryParamsProxy as _QueryParamsProxy
 from streamlit.runtime.caching import cache_data as cache_data
 from streamlit.runtime.caching import cache_resource as cache_resource
 from streamlit.runtime.connection_factory import connection_factory as _connection
@@ -25,6 +26,7 @@ from streamlit.user_info import logout as logout
 __version__ = "1.67.0"
 
 connection = _connection
+query_params = _QueryParamsProxy()
 secrets = _secrets
 session_state = _SessionStateProxy()
 user = _UserInfoProxy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from streamlit._host import slot
+from streamlit._query import Query
 from streamlit._session import SessionState
 from streamlit._uploads import Uploads
 
@@ -24,6 +25,7 @@ class RerunException(ScriptControlException):
     """`st.rerun()`, or a newer event."""
 
 
+query = Query()
 session = SessionState()
 uploads = Uploads()
 #: What download buttons save, by widget id.
@@ -74,7 +76,8 @@ def checkpoint() -> None:
 
 def reset() -> None:
     """A new session, as after opening the app anew."""
-    global session, uploads
+    global query, session, uploads
+    query = Query()
     session = SessionState()
     uploads = Uploads()
     downloads.clear()

@@ -27,7 +27,9 @@ Report = dict[str, Any]
 
 def run(entrypoint: str, request: str, magic: bool = True) -> str:
     """Runs `entrypoint` for a request, the JSON of `RunRequest`; returns the JSON of `RunReport`."""
-    values = [(value["id"], value["value"]) for value in json.loads(request)["values"]]
+    asked = json.loads(request)
+    values = [(value["id"], value["value"]) for value in asked["values"]]
+    _run.query.take(asked.get("query", ""))
     phase.active = True
     _run.begin()
     try:

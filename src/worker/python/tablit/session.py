@@ -39,6 +39,7 @@ _CALLS = (
     "flush",
     "interruption",
     "secrets_wanted",
+    "set_query",
     "sign_in",
     "sign_out",
     "page_config",

@@ -39,6 +39,7 @@ class FakeHost:
     #: Providers of `st.login`, and "out" for a `st.logout`.
     signed: list[str | None] = field(default_factory=list)
     wanted: int = 0
+    queries: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         for root in ROOTS:
@@ -135,6 +136,9 @@ class FakeHost:
 
     def sign_out(self) -> None:
         self.signed.append("out")
+
+    def set_query(self, query: str) -> None:
+        self.queries.append(query)
 
     def page_config(self, text: str) -> None:
         self.configs.append(json.loads(text))

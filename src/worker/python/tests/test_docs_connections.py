@@ -1,4 +1,4 @@
-"""The examples of `docs/connections.md`, `docs/caching.md` and the first one of `docs/sign_in.md` run."""
+"""The examples of some pages of `docs`, and the first one of `docs/sign_in.md`, run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,10 @@ def examples(page: str) -> list[str]:
 @pytest.mark.parametrize(
     ("example", "outcome"),
     [
-        *((one, "success") for one in [*examples("connections.md"), *examples("caching.md")]),
+        *(
+            (one, "success")
+            for one in [*examples("connections.md"), *examples("caching.md"), *examples("query_params.md")]
+        ),
         (examples("sign_in.md")[0], "stopped"),
     ],
 )
