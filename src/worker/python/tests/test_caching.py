@@ -10,6 +10,7 @@ import pickle
 import threading
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import pytest
 from driver import Tab
 
@@ -238,6 +239,8 @@ def test_a_table_that_is_not_worked_out_is_no_data() -> None:
 
     with pytest.raises(UnevaluatedDataFrameError, match=r"pyspark\.sql\.dataframe\.DataFrame"):
         st.cache_data(lambda: frame())()
+    with pytest.raises(UnevaluatedDataFrameError, match="LazyFrame"):
+        st.cache_data(lambda: pl.DataFrame({"a": [1]}).lazy())()
 
 
 def test_a_value_whose_class_is_gone_is_made_again(tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import polars as pl
 import pytest
+from PIL import Image
 
 import streamlit as st
 from streamlit import _config
@@ -180,6 +182,19 @@ DIFFERENT: list[Any] = [
     pd.DataFrame({"a": [[1], [3]]}),
     pd.MultiIndex.from_tuples([(1, 2)]),
     pd.Timestamp("2026-01-01"),
+    pl.DataFrame({"a": [1, 2]}),
+    pl.DataFrame({"a": [1, 3]}),
+    pl.DataFrame({"b": [1, 2]}),
+    pl.DataFrame({"a": [1.0, 2.0]}),
+    pl.DataFrame({"a": [[1], None]}),
+    pl.Series("a", [1, 2]),
+    pl.Series("b", [1, 2]),
+    pl.Series("a", [1, 2], dtype=pl.Int8),
+    Image.new("RGB", (2, 2)),
+    Image.new("RGB", (2, 2), "red"),
+    Image.new("RGB", (4, 1)),
+    Image.new("L", (2, 2)),
+    Image.new("P", (2, 2)),
 ]
 
 
@@ -209,6 +224,9 @@ def test_values_that_differ_have_other_digests() -> None:
         lambda: functools.partial(len, [1]),
         lambda: re.compile("a+"),
         lambda: math.nan,
+        lambda: pl.DataFrame({"a": [1, None], "b": ["x", "y"]}),
+        lambda: pl.Series("a", [[1], [2]]),
+        lambda: Image.new("RGB", (2, 2), "red"),
     ],
 )
 def test_equal_values_have_one_digest(make: Any) -> None:
@@ -253,6 +271,14 @@ def test_a_large_frame_is_told_by_a_sample_of_the_seed(of: Any) -> None:
         assert digest(large) != before
     finally:
         _config.install("{}")
+
+
+@pytest.mark.parametrize("of", [lambda f: f, lambda f: f["a"]])
+def test_a_large_frame_of_polars_is_told_by_a_sample(of: Any) -> None:
+    rows = hashing.LARGE_FRAME
+    before = digest(of(pl.DataFrame({"a": range(rows)})))
+    assert digest(of(pl.DataFrame({"a": range(rows)}))) == before
+    assert digest(of(pl.DataFrame({"a": range(1, rows + 1)}))) != before
 
 
 @pytest.mark.parametrize(
