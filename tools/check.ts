@@ -18,7 +18,10 @@ export function checks(): readonly Task[] {
     py('Python is linted', 'ruff', 'check', '.'),
     py('Python types hold', 'mypy'),
     py('Commands do what the tables say', 'pytest', '-q'),
-    { name: 'Nothing bad is known of a package, where the registry can be asked', command: ['node', 'tools/audit.ts'] },
+    {
+      name: 'Nothing bad is known of a package, where the registry can be asked',
+      command: ['node', 'tools/audit.ts'],
+    },
     { name: 'Unit tests pass', command: ['vitest', 'run'] },
   ];
 }

@@ -26,8 +26,8 @@ export interface AppSecretsOptions {
   readonly seal: (name: string) => string;
 }
 
-/** `locked` and `unlocked` follow the vault, `saved` what was entered. */
-export type SecretsChange = 'locked' | 'unlocked' | 'saved';
+/** `locked` and `unlocked` follow the vault, `saved` what was entered, `folder` its files. */
+export type SecretsChange = 'locked' | 'unlocked' | 'saved' | 'folder';
 
 export interface AppSecrets {
   /** What the worker is to have now. Never rejects: what cannot be opened is `broken`, with words for the script. */
@@ -141,7 +141,7 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
       names = undefined;
     },
 
-    folder_changed: () => tell('saved'),
+    folder_changed: () => tell('folder'),
 
     stop() {
       unsubscribe();

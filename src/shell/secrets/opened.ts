@@ -85,7 +85,9 @@ export async function open_secrets({ app, seal, taker, tell_tabs }: OpenOptions)
     }
     const next = await current();
     await taker.set_secrets(next);
-    if (change === 'saved' || (change === 'unlocked' && next.kind !== before)) await taker.rerun();
+    const is_other =
+      change === 'saved' || change === 'folder' || (change === 'unlocked' && next.kind !== before);
+    if (is_other) await taker.rerun();
   };
   secrets.subscribe((change) => void changed(change));
 

@@ -17,8 +17,10 @@ export function StrangerButton({ onOpen }: StrangerButtonProps): JSX.Element {
     // Lists and tooltips of the app are in the top layer too, and the last one that was shown lies above.
     const raise = (event: ToggleEvent) => {
       if (event.newState !== 'open' || !current?.matches(':popover-open')) return;
+      const focused = current.querySelector<HTMLElement>(':focus');
       current.hidePopover();
       current.showPopover();
+      focused?.focus();
     };
     document.addEventListener('toggle', raise, { capture: true });
     return () => document.removeEventListener('toggle', raise, { capture: true });
