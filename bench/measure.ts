@@ -46,6 +46,7 @@ const ready: Readonly<Record<AppName, string>> = {
   slider: 'Your number is 1',
   markdown_1000: 'count 0',
   widgets_200: 'count 0',
+  element_calls: 'one call takes',
 };
 
 export async function new_context(browser: Browser): Promise<BrowserContext> {
@@ -140,6 +141,18 @@ async function perform(
     control.dispatchEvent(new KeyboardEvent('keyup', key));
   }
   return (await until(wanted)) - started;
+}
+
+/** Microseconds of one call of `st.text`, run by run, as the script itself took them. */
+export async function element_calls(page: Page, count: number): Promise<number[]> {
+  const samples: number[] = [];
+  for (let round = 0; round < count; round++) {
+    await page.getByRole('button', { name: 'Again' }).click();
+    await page.waitForTimeout(500);
+    const said = await page.getByText('one call takes').textContent();
+    samples.push(Number(/[\d.]+/.exec(said ?? '')?.[0] ?? Number.NaN));
+  }
+  return samples;
 }
 
 /** MB of JavaScript objects of the page's own. */

@@ -9,6 +9,8 @@ export interface Results {
   readonly painted: Summary;
   readonly live: Summary;
   readonly interactions: Readonly<Record<string, Summary>>;
+  /** Microseconds of one call of an element. */
+  readonly call: Summary;
   readonly bytes: number;
   /** MB. */
   readonly memory: { readonly page: number; readonly heap: number };
@@ -23,13 +25,14 @@ const aims: Readonly<Record<string, number>> = {
   key: 16,
   'click with 1,000 elements': 60,
   'click with 200 widgets': 30,
+  'one call of an element': 60,
   'bytes of a first visit': 10.5,
   'page memory': 200,
 };
 
 interface Row {
   readonly name: string;
-  readonly unit: 'ms' | 'MB';
+  readonly unit: 'ms' | 'µs' | 'MB';
   readonly of: (results: Results) => { readonly median: number; readonly p95?: number };
 }
 
@@ -46,6 +49,7 @@ function rows(results: readonly Results[]): readonly Row[] {
         of: ({ interactions }) => interactions[name] ?? { median: Number.NaN },
       }),
     ),
+    { name: 'one call of an element', unit: 'µs', of: ({ call }) => call },
     { name: 'bytes of a first visit', unit: 'MB', of: ({ bytes }) => ({ median: bytes / 1e6 }) },
     { name: 'page memory', unit: 'MB', of: ({ memory }) => ({ median: memory.page }) },
     { name: 'JavaScript heap of the page', unit: 'MB', of: ({ memory }) => ({ median: memory.heap }) },

@@ -8,7 +8,16 @@ import { parseArgs } from 'node:util';
 import type { Browser } from 'playwright';
 import { root } from '../tools/run.ts';
 import { guard_rows, measure_guards } from './guards.ts';
-import { bytes_of_visit, gestures, heap_of, interact, launch, new_context, visit } from './measure.ts';
+import {
+  bytes_of_visit,
+  element_calls,
+  gestures,
+  heap_of,
+  interact,
+  launch,
+  new_context,
+  visit,
+} from './measure.ts';
 import { page_memory } from './memory.ts';
 import { type Results, report } from './report.ts';
 import { measure_starts, start_rows } from './starts.ts';
@@ -57,6 +66,9 @@ async function measure(browser: Browser, target: Target): Promise<Results> {
     console.log(`${target.name}: ${name} ${interactions[name]?.median.toFixed(1)} ms`);
     await page.close();
   }
+  const calls = await context.newPage();
+  await visit(calls, target, 'element_calls');
+  const call = summary(await element_calls(calls, rounds));
   await context.close();
   const alone = await launch();
   const page = await (await new_context(alone)).newPage();
@@ -71,6 +83,7 @@ async function measure(browser: Browser, target: Target): Promise<Results> {
     painted: summary(painted),
     live: summary(live),
     interactions,
+    call,
     bytes,
     memory,
   };

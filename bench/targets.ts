@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { serve_site } from '../e2e/fixtures/site_server.ts';
 import { free_port } from '../tools/free_port.ts';
 
-export const app_names = ['counter', 'slider', 'markdown_1000', 'widgets_200'] as const;
+export const app_names = ['counter', 'slider', 'markdown_1000', 'widgets_200', 'element_calls'] as const;
 export type AppName = (typeof app_names)[number];
 
 export interface Target {
