@@ -112,15 +112,12 @@ export function insert_sorted(
     ],
     [
       'src/ui/elements/index.ts',
+      // Nothing that is new is part of the first page.
       (text) =>
         insert_line(
-          insert_line(
-            text,
-            new RegExp(`from './${family}/`),
-            `import { ${name} } from './${family}/${name}.tsx';`,
-          ),
-          /^ {2}\w+,$/,
-          `  ${name},`,
+          text,
+          /^ {2}\w+(?:,$|: late\()/,
+          `  ${name}: late('${name}', () => import('./${family}/${name}.tsx')),`,
         ),
     ],
     [
