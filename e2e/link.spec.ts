@@ -1,10 +1,12 @@
 /** Apps that come with a link or from an address: shown before they run, refused when something is wrong with them. */
 
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright/test';
-import { link_of, pack } from '../src/share/index.ts';
+import { link_of, pack, unpack } from '../src/share/index.ts';
 import { expect, finished, test } from './fixtures/test.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text) as Uint8Array<ArrayBuffer>;
@@ -170,4 +172,45 @@ test.describe('`?app=` at another host', () => {
       expect(sent.bytes).toBeLessThan(90 * 2 ** 20);
     });
   }
+});
+
+test('an app too large for a link is offered as a file, which opens when it is dropped', async ({
+  page,
+  open,
+}) => {
+  const data = randomBytes(60_000);
+  const source = 'import streamlit as st\nst.text(len(open("data.bin", "rb").read()))\n';
+  await open(source, { 'data.bin': new Uint8Array(data) });
+  await page.getByRole('button', { name: 'Main menu' }).click();
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  const dialog = page.getByTestId('stShareDialog');
+  await expect(dialog).toContainText(/would have 80,\d{3} characters/);
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  const downloading = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: /^Download as a file/ }).click();
+  const download = await downloading;
+  expect(download.suggestedFilename()).toBe('app.tablit');
+  const bytes = new Uint8Array(await readFile(await download.path()));
+  expect([...(await unpack(bytes)).files.keys()].sort()).toEqual(['app.py', 'data.bin']);
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Main menu' }).click();
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('menuitem', { name: 'Open a file' }).click();
+  await (await choosing).setFiles({ name: 'app.tablit', mimeType: '', buffer: Buffer.from(bytes) });
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('60000', { timeout: 20_000 });
+});
+
+test('what looks like a key is shown before there is a link', async ({ page, open }) => {
+  const key = `sk-${'a1B2'.repeat(8)}`;
+  await open(`import streamlit as st\nkey = "${key}"\nst.text("there")\n`);
+  await page.getByRole('button', { name: 'Main menu' }).click();
+  await page.getByRole('menuitem', { name: 'Share' }).click();
+  const dialog = page.getByTestId('stShareDialog');
+  await expect(dialog.getByRole('alert')).toContainText('look like keys');
+  await expect(dialog).toContainText('line 2');
+  await expect(dialog).not.toContainText(key);
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Share anyway' }).click();
+  await expect(dialog.getByRole('textbox', { name: /^Link/ })).toHaveValue(/#app=/);
 });
