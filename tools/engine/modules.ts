@@ -43,4 +43,5 @@ export const image_modules: readonly string[] = [
   'zipfile',
   'streamlit',
   'tablit.engine',
+  'tablit.session',
 ];
