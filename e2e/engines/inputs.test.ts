@@ -1,11 +1,10 @@
 /** Every input in three browsers, by click and by key: what the script gets of it. */
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltApp, build_app } from '../fixtures/built_app.ts';
 import { type Host, serve_folder } from '../fixtures/folder_server.ts';
-import { type Driver, open_browser, present_browsers } from './driver.ts';
-import { wait_for_text } from './in_page.ts';
+import { in_each_browser } from './each_browser.ts';
 
 const source = `
 import datetime as dt
@@ -39,63 +38,55 @@ afterAll(async () => {
   await rm(dirname(app.folder), { recursive: true });
 });
 
-describe.each(present_browsers())(
-  '%s',
-  (name) => {
-    let driver: Driver;
-    beforeAll(async () => {
-      driver = await open_browser(name);
-    }, 60_000);
-    afterAll(() => driver.close());
+in_each_browser((browser) => {
+  const { says } = browser;
 
-    const says = (text: string) => driver.evaluate(wait_for_text, text, 60_000);
+  test('the script gets what a reader sets', async () => {
+    await browser.driver.open(host.url);
+    await says('checkbox False');
+    await browser.driver.click('.st-key-box label');
+    await says('checkbox True');
+    await browser.driver.click('.st-key-toggle label');
+    await says('toggle True');
+    await browser.driver.click('.st-key-radio label:nth-of-type(2)');
+    await says('radio two');
+    await browser.driver.press('.st-key-radio input:checked', 'ArrowDown');
+    await says('radio three');
+    await browser.driver.click('.st-key-select input');
+    await browser.driver.press('.st-key-select input', 'ArrowDown');
+    await browser.driver.press('.st-key-select input', 'Enter');
+    await says('selectbox green');
+    await browser.driver.click('.st-key-number [data-testid="stNumberInputStepUp"]');
+    await says('number 1');
+    await browser.driver.press('.st-key-number input', 'End');
+    await browser.driver.press('.st-key-number input', 'Backspace');
+    await browser.driver.type('.st-key-number input', '7');
+    await browser.driver.press('.st-key-number input', 'Enter');
+    await says('number 7');
+    await browser.driver.press('.st-key-float input', 'ArrowUp');
+    await says('float 0.51');
+    await browser.driver.type('.st-key-area textarea', 'two words');
+    await browser.driver.press('.st-key-area textarea', 'Tab');
+    await says("area 'two words'");
+    await browser.driver.press('.st-key-range [role="slider"]', 'ArrowRight');
+    await says('range (3, 8)');
+    await browser.driver.press('.st-key-day [role="slider"]', 'End');
+    await says('day 2026-12-31');
+    expect(
+      await browser.driver.evaluate(() => document.querySelector('[data-testid="stException"]')),
+    ).toBeNull();
+  });
 
-    test('the script gets what a reader sets', async () => {
-      await driver.open(host.url);
-      await says('checkbox False');
-      await driver.click('.st-key-box label');
-      await says('checkbox True');
-      await driver.click('.st-key-toggle label');
-      await says('toggle True');
-      await driver.click('.st-key-radio label:nth-of-type(2)');
-      await says('radio two');
-      await driver.press('.st-key-radio input:checked', 'ArrowDown');
-      await says('radio three');
-      await driver.click('.st-key-select input');
-      await driver.press('.st-key-select input', 'ArrowDown');
-      await driver.press('.st-key-select input', 'Enter');
-      await says('selectbox green');
-      await driver.click('.st-key-number [data-testid="stNumberInputStepUp"]');
-      await says('number 1');
-      await driver.press('.st-key-number input', 'End');
-      await driver.press('.st-key-number input', 'Backspace');
-      await driver.type('.st-key-number input', '7');
-      await driver.press('.st-key-number input', 'Enter');
-      await says('number 7');
-      await driver.press('.st-key-float input', 'ArrowUp');
-      await says('float 0.51');
-      await driver.type('.st-key-area textarea', 'two words');
-      await driver.press('.st-key-area textarea', 'Tab');
-      await says("area 'two words'");
-      await driver.press('.st-key-range [role="slider"]', 'ArrowRight');
-      await says('range (3, 8)');
-      await driver.press('.st-key-day [role="slider"]', 'End');
-      await says('day 2026-12-31');
-      expect(await driver.evaluate(() => document.querySelector('[data-testid="stException"]'))).toBeNull();
-    });
-
-    test('an expander opens, and columns stand side by side', async () => {
-      await driver.click('.st-key-more summary');
-      await says('inside');
-      const [left, right] = await driver.evaluate(() =>
-        [...document.querySelectorAll('[data-testid="stColumn"]')].map((column) => {
-          const { top, left } = column.getBoundingClientRect();
-          return { top, left };
-        }),
-      );
-      expect(left?.top).toBe(right?.top);
-      expect(left?.left).toBeLessThan(right?.left ?? 0);
-    });
-  },
-  300_000,
-);
+  test('an expander opens, and columns stand side by side', async () => {
+    await browser.driver.click('.st-key-more summary');
+    await says('inside');
+    const [left, right] = await browser.driver.evaluate(() =>
+      [...document.querySelectorAll('[data-testid="stColumn"]')].map((column) => {
+        const { top, left } = column.getBoundingClientRect();
+        return { top, left };
+      }),
+    );
+    expect(left?.top).toBe(right?.top);
+    expect(left?.left).toBeLessThan(right?.left ?? 0);
+  });
+});

@@ -1,8 +1,7 @@
 /** The page's own windows in each engine: a vault is made, a secret saved and used, and no style of the app's is in the way. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type SiteServer, serve_site } from '../fixtures/site_server.ts';
-import { type Driver, open_browser, present_browsers } from './driver.ts';
-import { wait_for_text } from './in_page.ts';
+import { in_each_browser } from './each_browser.ts';
 
 const PASSPHRASE = 'violet harbour cactus window';
 
@@ -51,52 +50,47 @@ function see(): Seen | undefined {
   return undefined;
 }
 
-describe.each(present_browsers())('%s', (name) => {
-  let driver: Driver;
-  beforeAll(async () => {
-    driver = await open_browser(name);
-  }, 60_000);
-  afterAll(() => driver.close());
+in_each_browser((browser) => {
+  const { says } = browser;
 
-  const says = (text: string) => driver.evaluate(wait_for_text, text, 60_000);
   const secrets = (inner: string) => `.stPanel >>> [data-testid="stSecretsPanel"] ${inner}`;
   const open_secrets = async () => {
-    await driver.evaluate(() =>
+    await browser.driver.evaluate(() =>
       document.querySelector<HTMLElement>('[data-testid="stMainMenu"] button')?.click(),
     );
-    await driver.wait_for('[role="menuitem"]');
-    await driver.evaluate(() =>
+    await browser.driver.wait_for('[role="menuitem"]');
+    await browser.driver.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('[role="menuitem"]')]
         .find((item) => item.textContent === 'Secrets')
         ?.click(),
     );
-    await driver.wait_for(secrets('h2'));
+    await browser.driver.wait_for(secrets('h2'));
   };
 
   it('promise: The page’s own windows are out of reach for apps: in three engines a vault is made, a secret saved, and no style is in the way', async () => {
-    await driver.open(await site.add({ 'app.py': app }));
+    await browser.driver.open(await site.add({ 'app.py': app }));
     await says('no secrets');
     await open_secrets();
-    await driver.type(secrets('input[autocomplete="new-password"]'), PASSPHRASE);
-    await driver.type(
+    await browser.driver.type(secrets('input[autocomplete="new-password"]'), PASSPHRASE);
+    await browser.driver.type(
       secrets('.stPanelField ~ .stPanelField input[autocomplete="new-password"]'),
       PASSPHRASE,
     );
-    await driver.click(secrets('[type="submit"]'));
-    await driver.wait_for(secrets('textarea'));
-    await driver.type(secrets('textarea'), 'K = "typed"');
-    await driver.click(secrets('[type="submit"]'));
+    await browser.driver.click(secrets('[type="submit"]'));
+    await browser.driver.wait_for(secrets('textarea'));
+    await browser.driver.type(secrets('textarea'), 'K = "typed"');
+    await browser.driver.click(secrets('[type="submit"]'));
     await says('K is typed');
-    await driver.press(secrets('h2'), 'Escape');
+    await browser.driver.press(secrets('h2'), 'Escape');
 
     await open_secrets();
-    await driver.wait_for(secrets('.stPanelList li'));
-    const before = await driver.evaluate(see);
-    await driver.press(secrets('h2'), 'Escape');
-    await driver.click('.st-key-attack button');
-    await driver.wait_for('.stHtml style');
+    await browser.driver.wait_for(secrets('.stPanelList li'));
+    const before = await browser.driver.evaluate(see);
+    await browser.driver.press(secrets('h2'), 'Escape');
+    await browser.driver.click('.st-key-attack button');
+    await browser.driver.wait_for('.stHtml style');
     await open_secrets();
-    await driver.wait_for(secrets('.stPanelList li'));
-    expect(await driver.evaluate(see)).toEqual({ ...before, is_on_top: true });
+    await browser.driver.wait_for(secrets('.stPanelList li'));
+    expect(await browser.driver.evaluate(see)).toEqual({ ...before, is_on_top: true });
   }, 180_000);
 });
