@@ -2,11 +2,10 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltApp, build_app } from '../fixtures/built_app.ts';
 import { type Host, serve_folder } from '../fixtures/folder_server.ts';
-import { type Driver, open_browser, present_browsers } from './driver.ts';
-import { wait_for_text } from './in_page.ts';
+import { in_each_browser } from './each_browser.ts';
 
 const source = `
 import streamlit as st
@@ -51,38 +50,25 @@ function count_entries(): Promise<number> {
   });
 }
 
-describe.each(present_browsers())(
-  '%s',
-  (name) => {
-    let driver: Driver;
-    beforeAll(async () => {
-      driver = await open_browser(name);
-    }, 60_000);
-    afterAll(() => driver.close());
+in_each_browser((browser) => {
+  const { says } = browser;
+  const has_entries = (count: number) =>
+    expect.poll(() => browser.driver.evaluate(count_entries), { timeout: 15_000 }).toBe(count);
 
-    const says = (text: string) => driver.evaluate(wait_for_text, text, 60_000);
-    const has_entries = (count: number) =>
-      expect.poll(() => driver.evaluate(count_entries), { timeout: 15_000 }).toBe(count);
-
-    test.each([
-      ['a web host', () => host.url],
-      ['the disk, as one file', () => pathToFileURL(app.html).href],
-    ])(
-      'an answer of an app from %s is there at the next visit until it is cleared',
-      async (_from, address) => {
-        await driver.open(address());
-        await says('100000 items, ran 1.');
-        await has_entries(1);
-        await driver.open(`${address()}?again`);
-        await says('100000 items, ran 0.');
-        await says('drawn 100000');
-        await driver.click('.st-key-forget button');
-        await says('forgotten');
-        await has_entries(0);
-        await driver.open(address());
-        await says('100000 items, ran 1.');
-      },
-    );
-  },
-  300_000,
-);
+  test.each([
+    ['a web host', () => host.url],
+    ['the disk, as one file', () => pathToFileURL(app.html).href],
+  ])('an answer of an app from %s is there at the next visit until it is cleared', async (_from, address) => {
+    await browser.driver.open(address());
+    await says('100000 items, ran 1.');
+    await has_entries(1);
+    await browser.driver.open(`${address()}?again`);
+    await says('100000 items, ran 0.');
+    await says('drawn 100000');
+    await browser.driver.click('.st-key-forget button');
+    await says('forgotten');
+    await has_entries(0);
+    await browser.driver.open(address());
+    await says('100000 items, ran 1.');
+  });
+});
