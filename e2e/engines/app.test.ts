@@ -88,6 +88,8 @@ in_each_browser((browser) => {
     await gone.close();
     await browser.driver.open(`${gone.url}?again`);
     await says('Your number is 1');
+    // What is shown at first is of the last visit, and answers nothing.
+    await browser.driver.wait_for('[data-testid="stMainBlockContainer"][aria-busy="false"]');
     await browser.driver.press('[role="slider"]', 'ArrowRight');
     await says('Your number is 2');
   });
