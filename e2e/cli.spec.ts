@@ -159,14 +159,10 @@ test('`run` that is started anew, and a configuration that is saved, are taken o
   const { port } = new URL(first);
   await page.goto(first);
   await expect(page.getByTestId('stText')).toHaveText('first', { timeout: 20_000 });
-  const background = () => page.evaluate(() => getComputedStyle(document.body).colorScheme);
-  expect(await background()).not.toBe('dark');
+  await expect(page.locator('body')).not.toHaveCSS('color-scheme', 'dark');
   await writeFile(join(folder, '.streamlit/config.toml'), '[theme]\nbase = "dark"\n');
-  await expect
-    .poll(async () => (await page.getByTestId('stText').isVisible()) && (await background()), {
-      timeout: 20_000,
-    })
-    .toBe('dark');
+  await expect(page.locator('body')).toHaveCSS('color-scheme', 'dark', { timeout: 20_000 });
+  await expect(page.getByTestId('stText')).toBeVisible();
   const [command] = running.splice(0);
   await new Promise((resolve) => command?.once('exit', resolve).kill());
   await writeFile(join(folder, 'app.py'), app('while nobody looked'));
