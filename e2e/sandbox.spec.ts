@@ -79,6 +79,47 @@ ${tries.join('\n')}
   expect(await page.evaluate(() => caches.has('tablit-files'))).toBe(true);
 });
 
+/** Ways to lead the frame, the page or a new window to an address. */
+const leads: Readonly<Record<string, string>> = {
+  href: "location.href = 'https://led.example/href'; return location.href",
+  assign: "location.assign('https://led.example/assign')",
+  replace: "location.replace('https://led.example/replace')",
+  self: "self.location = 'https://led.example/self'; return String(self.location)",
+  open: "open('https://led.example/open')",
+  history: "history.pushState(null, '', 'https://led.example/history')",
+  navigation: "navigation.navigate('https://led.example/navigation')",
+  client: "clients.openWindow('https://led.example/client')",
+  form: "document.forms[0].action = 'https://led.example/form'; document.forms[0].submit()",
+  worker: "new Worker('https://led.example/worker.js')",
+};
+
+test('a script leads neither its frame nor the page to another address', async ({ page, context, open }) => {
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await open(`
+import streamlit as st
+${run_js}
+if st.button("Lead"):
+    for name, code in ${JSON.stringify(leads)}.items():
+        try:
+            st.text(f"{name}: {run_js(code)}")
+        except BaseException as error:
+            st.text(f"{name}: {str(error).splitlines()[0]}")
+    st.text("end")
+`);
+  const address = page.url();
+  const frames = () => page.frames().map((frame) => frame.url());
+  const before = frames();
+  await page.getByRole('button', { name: 'Lead' }).click();
+  await expect(page.getByText('end', { exact: true })).toBeVisible();
+  await expect(page.getByTestId('stText')).toHaveCount(Object.keys(leads).length + 1);
+  await page.waitForTimeout(500); // a navigation would have begun by then
+  expect(page.url()).toBe(address);
+  expect(frames()).toEqual(before);
+  expect(context.pages()).toHaveLength(1);
+  expect(asked.filter((url) => url.includes('led.example'))).toEqual([]);
+});
+
 test('the folders of Python hold the app and nothing of the reader', async ({ page, open }) => {
   await open(`
 import os
