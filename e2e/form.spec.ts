@@ -124,6 +124,7 @@ if st.button("Busy"):
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('stText')).toHaveText('sent|30||a|True|2');
   await page.getByLabel('Name').fill('not sent');
+  await page.waitForTimeout(1_000); // the session is kept after a moment of quiet
   await page.getByRole('button', { name: 'Busy' }).click();
   await page.getByTestId('stStatusWidget').getByRole('button', { name: 'Stop' }).click();
   await finished(page);
