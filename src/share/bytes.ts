@@ -27,10 +27,25 @@ export function equal_bytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && compare_bytes(a, b) === 0;
 }
 
+/** Throws an Error for people on a page without HTTPS, where browsers have no digests. */
 export async function sha256(bytes: Bytes): Promise<Bytes> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const { subtle } = crypto as { readonly subtle?: SubtleCrypto };
+  if (!subtle) {
+    throw new Error(
+      'This page came without HTTPS, so this browser cannot check what it loads. Open it through https.',
+    );
+  }
+  return new Uint8Array(await subtle.digest('SHA-256', bytes));
 }
 
 export function to_hex(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** A UUID of the first 16 bytes; version 4 is for random ones, 8 for what others cannot judge. */
+export function uuid(bytes: Uint8Array, version: 4 | 8): string {
+  const marked = bytes.slice(0, 16);
+  marked[6] = ((marked[6] as number) & 0x0f) | (version << 4);
+  marked[8] = ((marked[8] as number) & 0x3f) | 0x80;
+  return to_hex(marked).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }

@@ -1,5 +1,5 @@
 /** A bill of materials in CycloneDX 1.6: what a site is made of, so that others can look up what became known of it. */
-import { sha256, to_hex } from './bytes.ts';
+import { sha256, uuid } from './bytes.ts';
 import type { SiteFile, SitePackage } from './site.ts';
 
 /** Its file in a built site. */
@@ -38,7 +38,7 @@ export interface Bill {
 export async function make_bill(subject: Component, parts: readonly Component[]): Promise<Bill> {
   const components = [...parts].sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1));
   const text = new TextEncoder().encode(JSON.stringify([subject, components]));
-  const serialNumber = uuid(await sha256(text));
+  const serialNumber = `urn:uuid:${uuid(await sha256(text), 8)}`;
   const metadata = { component: subject };
   return { bomFormat: 'CycloneDX', specVersion: '1.6', serialNumber, version: 1, metadata, components };
 }
@@ -68,13 +68,4 @@ export function wheel_component({ name, version, sha256, file_name }: SitePackag
 /** A file of the site, as it travels. */
 export function file_component({ name, file, sha256 }: SiteFile): Component {
   return { type: 'file', 'bom-ref': `file:${file}`, name, hashes: [{ alg: 'SHA-256', content: sha256 }] };
-}
-
-/** A UUID of the version that is for what others cannot judge (8), from the first 16 bytes. */
-function uuid(bytes: Uint8Array): string {
-  const marked = bytes.slice(0, 16);
-  marked[6] = ((marked[6] as number) & 0x0f) | 0x80;
-  marked[8] = ((marked[8] as number) & 0x3f) | 0x80;
-  const digits = to_hex(marked);
-  return `urn:uuid:${digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')}`;
 }

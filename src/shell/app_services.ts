@@ -1,5 +1,6 @@
 /** What the elements of an app ask of the page besides a value: `Services`, over the app's worker. */
 import type { Remote } from 'comlink';
+import { uuid } from '../share/bytes.ts';
 import { save_file } from '../ui/parts/save_file.ts';
 import type { Services } from '../ui/parts/services.ts';
 import { cleared } from '../ui/store/forms.ts';
@@ -26,12 +27,15 @@ export interface RunningApp {
   readonly subscribe: (changed: () => void) => () => void;
 }
 
+/** As `crypto.randomUUID`, which is there on pages with HTTPS alone. */
+const new_id = () => uuid(crypto.getRandomValues(new Uint8Array(16)), 4);
+
 export function app_services({ app, network, page, worker, subscribe }: RunningApp): AppServices {
   // Handles, no bytes: a browser reads a file only when somebody asks for what is in it.
   const kept = new Map<string, Upload>();
   return {
     async upload(widget, name, data) {
-      const upload: Upload = { widget, file_id: crypto.randomUUID(), name, data };
+      const upload: Upload = { widget, file_id: new_id(), name, data };
       const answer = await (await there({ worker, subscribe })).upload(upload);
       if (answer.kind === 'taken') kept.set(upload.file_id, upload);
       return answer;

@@ -90,6 +90,9 @@ interface Accepted {
   readonly file: File;
 }
 
+/** Files that were ever chosen on this page. */
+let chosen = 0;
+
 /** Puts each file into `rows`; returns those that are to be handed over. No byte of any is read here. */
 function sorted_out(
   files: readonly ChosenFile[],
@@ -98,7 +101,7 @@ function sorted_out(
 ): readonly Accepted[] {
   const accepted: Accepted[] = [];
   for (const { file, path } of files) {
-    const key = crypto.randomUUID();
+    const key = `chosen-${++chosen}`;
     const name = element.multiple === 'directory' ? safe_file_path(path) : safe_file_name(path);
     const reason = refusal_of(element, { name, size: file.size });
     const too_many = element.multiple === undefined && accepted.length > 0;
