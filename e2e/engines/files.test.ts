@@ -86,6 +86,7 @@ describe.each(present_browsers())(
       await driver.open(address());
       await says("Hello , no file, b''");
       await driver.wait_for('img[alt="A square"][src^="blob:"]');
+      await driver.wait_for('[data-testid="stFileUploaderDropzoneInput"]');
       await driver.evaluate(choose, 'x'.repeat(2 ** 20 + 1), 'large.txt');
       await says('Larger than 1MB');
       await driver.evaluate(choose, '1,2', 'a.csv');
