@@ -2,11 +2,10 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type BuiltApp, build_app } from '../fixtures/built_app.ts';
 import { type Host, serve_folder } from '../fixtures/folder_server.ts';
-import { type Driver, open_browser, present_browsers } from './driver.ts';
-import { wait_for_text } from './in_page.ts';
+import { in_each_browser } from './each_browser.ts';
 
 const source = `
 import streamlit as st
@@ -68,37 +67,27 @@ function next_download(): void {
   };
 }
 
-describe.each(present_browsers())(
-  '%s',
-  (name) => {
-    let driver: Driver;
-    beforeAll(async () => {
-      driver = await open_browser(name);
-    }, 60_000);
-    afterAll(() => driver.close());
+in_each_browser((browser) => {
+  const { says } = browser;
 
-    const says = (text: string) => driver.evaluate(wait_for_text, text, 60_000);
-
-    test.each([
-      ['a web host', () => host.url],
-      ['the disk, as one file', () => pathToFileURL(app.html).href],
-    ])('files go in and out, from %s', async (_from, address) => {
-      await driver.open(address());
-      await says("Hello , no file, b''");
-      await driver.wait_for('img[alt="A square"][src^="blob:"]');
-      await driver.wait_for('[data-testid="stFileUploaderDropzoneInput"]');
-      await driver.evaluate(choose, 'x'.repeat(2 ** 20 + 1), 'large.txt');
-      await says('Larger than 1MB');
-      await driver.evaluate(choose, '1,2', 'a.csv');
-      await says('3B');
-      await driver.type('[data-testid="stTextInput"] input', 'Ada');
-      await driver.press('[data-testid="stTextInput"] input', 'Enter');
-      await says("Hello Ada, a.csv, b'1,2'");
-      await expect.poll(() => driver.evaluate(typed), { timeout: 15_000 }).toBe('');
-      await driver.evaluate(next_download);
-      await driver.click('.st-key-save button');
-      await says('saved a.txt: made for Ada');
-    });
-  },
-  180_000,
-);
+  test.each([
+    ['a web host', () => host.url],
+    ['the disk, as one file', () => pathToFileURL(app.html).href],
+  ])('files go in and out, from %s', async (_from, address) => {
+    await browser.driver.open(address());
+    await says("Hello , no file, b''");
+    await browser.driver.wait_for('img[alt="A square"][src^="blob:"]');
+    await browser.driver.wait_for('[data-testid="stFileUploaderDropzoneInput"]');
+    await browser.driver.evaluate(choose, 'x'.repeat(2 ** 20 + 1), 'large.txt');
+    await says('Larger than 1MB');
+    await browser.driver.evaluate(choose, '1,2', 'a.csv');
+    await says('3B');
+    await browser.driver.type('[data-testid="stTextInput"] input', 'Ada');
+    await browser.driver.press('[data-testid="stTextInput"] input', 'Enter');
+    await says("Hello Ada, a.csv, b'1,2'");
+    await expect.poll(() => browser.driver.evaluate(typed), { timeout: 15_000 }).toBe('');
+    await browser.driver.evaluate(next_download);
+    await browser.driver.click('.st-key-save button');
+    await says('saved a.txt: made for Ada');
+  });
+});

@@ -14,16 +14,18 @@ export interface WidgetLabelProps {
   readonly disabled?: boolean | undefined;
 }
 
+type Visibility = WidgetLabelProps['visibility'];
+
+const is_seen = (visibility: Visibility) => visibility === undefined || visibility === 'visible';
+
 /** The name of a control whose label is not shown: nothing that is hidden names it everywhere. */
-export function unseen_name(label: string, visibility: WidgetLabelProps['visibility']) {
-  return visibility === undefined || visibility === 'visible' ? {} : { 'aria-label': label };
+export function unseen_name(label: string, visibility: Visibility) {
+  return is_seen(visibility) ? {} : { 'aria-label': label };
 }
 
 /** The same for what a label names by its `id`. */
-export function name_by(id: string, label: string, visibility: WidgetLabelProps['visibility']) {
-  return visibility === undefined || visibility === 'visible'
-    ? { 'aria-labelledby': id }
-    : { 'aria-label': label };
+export function name_by(id: string, label: string, visibility: Visibility) {
+  return is_seen(visibility) ? { 'aria-labelledby': id } : unseen_name(label, visibility);
 }
 
 export function WidgetLabel(props: WidgetLabelProps): JSX.Element {
