@@ -120,20 +120,31 @@ test('what is entered and not sent outlasts a run that had to be ended with its 
 if st.button("Busy"):
     while True: pass
 `);
+  const end_worker = async () => {
+    await page.getByRole('button', { name: 'Busy' }).click();
+    await page.getByTestId('stStatusWidget').getByRole('button', { name: 'Stop' }).click();
+    await finished(page);
+  };
   await page.getByLabel('Name').fill('sent');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('stText')).toHaveText('sent|30||a|True|2');
   await page.getByLabel('Name').fill('not sent');
   await page.waitForTimeout(1_000); // the session is kept after a moment of quiet
-  await page.getByRole('button', { name: 'Busy' }).click();
-  await page.getByTestId('stStatusWidget').getByRole('button', { name: 'Stop' }).click();
-  await finished(page);
+  await end_worker();
   await page.getByRole('button', { name: 'Main menu' }).click();
   await page.getByRole('menuitem', { name: 'Rerun' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^sent\|30\|\|a\|False/);
   await expect(page.getByLabel('Name')).toHaveValue('not sent');
   await page.getByRole('button', { name: 'Go' }).click();
   await expect(page.getByTestId('stText')).toHaveText(/^not sent\|30\|\|a\|True/);
+  // It is sent whole at whatever moment another worker takes over.
+  for (const ms of [0, 150, 300, 450, 600, 750]) {
+    await page.getByLabel('Name').fill(`after ${ms}`);
+    await end_worker();
+    await page.waitForTimeout(ms);
+    await page.getByRole('button', { name: 'Go' }).click();
+    await expect(page.getByTestId('stText')).toHaveText(new RegExp(`^after ${ms}\\|30\\|\\|a\\|True`));
+  }
 });
 
 test('files wait for the submit, too', async ({ page, open }) => {

@@ -112,7 +112,7 @@ export class Runner {
 
   /** The reader set a widget. While a worker takes the place of another the change waits for it. */
   send(id: string, value: unknown, quiet: boolean): void {
-    const change: Up = { type: 'widget', id, value, quiet };
+    const change = change_of(id, value, quiet);
     if (this.#live) this.#post(change);
     else this.#waiting.push(change);
   }
@@ -184,9 +184,12 @@ export class Runner {
 
   /** A new worker; the page keeps what it shows, the script its values of the last finished run. */
   async restart(): Promise<void> {
-    const { store } = this.#options;
+    const page = this.#options.store.get();
+    const widgets = resume_of(page);
+    // What waits on the page waits in the new worker again, before what the reader does until then.
+    this.#waiting.unshift(...[...page.unsent].map(([id, { value }]) => change_of(id, value, true)));
     await this.#replace(() => ({
-      ...resume_of(store.get()),
+      ...widgets,
       ...(this.#kept ? { kept_state: this.#kept.slice(0) } : {}),
       uploads: this.#options.uploads(),
     }));
@@ -274,9 +277,6 @@ export class Runner {
       await api.set_secrets(this.#late_secrets);
       await api.rerun();
     }
-    // What waits on the page waits in a new worker again, before what the reader did meanwhile.
-    for (const [id, { value }] of resume ? this.#options.store.get().unsent : [])
-      this.#post({ type: 'widget', id, value, quiet: true });
     for (const change of this.#waiting.splice(0)) this.#post(change);
     if (resume && this.#rerun_waits) await api.rerun();
     this.#rerun_waits = false;
@@ -359,6 +359,8 @@ function failure_of(error: unknown): BootFailure {
     ? { kind: 'failed', code: String(code), message }
     : { kind: 'failed', code: String(code), message, file };
 }
+
+const change_of = (id: string, value: unknown, quiet: boolean): Up => ({ type: 'widget', id, value, quiet });
 
 /** The widgets on the page, for the worker that takes over. */
 export function resume_of({ tree, values }: Pick<PageState, 'tree' | 'values'>): Resume {

@@ -31,6 +31,13 @@ import { json } from './text/json.tsx';
 import { markdown } from './text/markdown.tsx';
 import { text } from './text/text.tsx';
 
+/** One part: a form without its button takes no Enter. */
+async function forms() {
+  const parts = [import('./layout/form.tsx'), import('./inputs/form_submit_button.tsx')] as const;
+  const [form, button] = await Promise.all(parts);
+  return { ...form, ...button };
+}
+
 export const components: { readonly [T in ElementType]: Component<T> } = {
   alert,
   button,
@@ -45,8 +52,8 @@ export const components: { readonly [T in ElementType]: Component<T> } = {
   exception,
   expander,
   file_uploader: late('file_uploader', () => import('./inputs/file_uploader.tsx')),
-  form: late('form', () => import('./layout/form.tsx')),
-  form_submit_button: late('form_submit_button', () => import('./inputs/form_submit_button.tsx')),
+  form: late('form', forms),
+  form_submit_button: late('form_submit_button', forms),
   heading,
   help,
   html,
