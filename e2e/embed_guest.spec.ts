@@ -1,9 +1,9 @@
 /** What a page around an app may not do, and what an app in it may not: attacks, and what a reader has at the site. */
-import { chromium, type Page } from 'playwright/test';
-import { chromium_flags, find_browser } from '../tools/browsers.ts';
+import type { Page } from 'playwright/test';
 import { app_in, test as base, classic_script, expect, inline, module_script } from './fixtures/embedding.ts';
 import { type Host, start_host } from './fixtures/hosts.ts';
 import { save_secrets } from './fixtures/vault.ts';
+import { in_the_world } from './fixtures/world.ts';
 
 const test = base.extend<{ readonly a: Host }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
@@ -17,14 +17,6 @@ const test = base.extend<{ readonly a: Host }>({
 const text = (page: Page, selector?: string) => app_in(page, selector).getByTestId('stText');
 const long = { timeout: 30_000 };
 const hello = 'import streamlit as st\nst.text("hello")';
-
-/** A browser to which `news.example` is this machine: a name of the world, and without TLS no secure context. */
-async function in_the_world() {
-  const rule = '--host-resolver-rules=MAP news.example 127.0.0.1';
-  const { executable } = find_browser('chromium');
-  const browser = await chromium.launch({ executablePath: executable, args: [...chromium_flags, rule] });
-  return { browser, page: await browser.newPage() };
-}
 
 test.describe('the frame', () => {
   test('talks to its parent alone, who knows the nonce, and once', async ({ page, embedding }) => {

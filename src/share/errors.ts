@@ -157,6 +157,11 @@ const texts = {
       `This private ${source(w)} does not open: the passphrase or key is wrong, or someone changed it.`,
     hint: 'Check the passphrase, capital letters included; else ask for the link again.',
   },
+  needs_https: {
+    message: (w) =>
+      `This private ${source(w)} does not open here: the page came without HTTPS, and browsers decrypt on secure pages alone.`,
+    hint: 'Open the page through https, or ask for a link that is not private.',
+  },
   passphrase_too_short: {
     message: (w) => `A passphrase needs at least ${w.most} characters.`,
     hint: 'Anyone who has the link can try passphrases for as long as they like: use several words.',

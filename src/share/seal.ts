@@ -91,6 +91,7 @@ function split(frame: Frame, source: Source) {
 }
 
 async function key_of(lock: Lock, lead: Bytes, source: Source): Promise<CryptoKey> {
+  if (!('subtle' in crypto)) throw new ShareError('needs_https', { source });
   if (lock.kind === 'key') {
     if (lock.key.length !== KEY_LENGTH) throw new ShareError('needs_key', { source });
     return crypto.subtle.importKey('raw', lock.key, 'AES-GCM', false, ['encrypt', 'decrypt']);

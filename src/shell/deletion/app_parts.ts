@@ -16,7 +16,7 @@ export interface AppPart {
   /** As the reader sees it. */
   readonly what: string;
   /** Rejects when it could not be removed. */
-  readonly remove: (identity: string, vault: Vault) => Promise<'gone' | 'nothing'>;
+  readonly remove: (identity: string, vault: Vault | undefined) => Promise<'gone' | 'nothing'>;
 }
 
 export const app_parts: readonly AppPart[] = [
@@ -30,15 +30,15 @@ export const app_parts: readonly AppPart[] = [
   { what: 'Its code and files', remove: remove_cached },
 ];
 
-async function remove_secrets(identity: string, vault: Vault): Promise<'gone' | 'nothing'> {
+async function remove_secrets(identity: string, vault: Vault | undefined): Promise<'gone' | 'nothing'> {
   const sealed = idb_sealed_apps();
   const was_sealed = await sealed.has(identity);
   if (was_sealed) await sealed.set(identity, false);
   const settings = delete_settings_of(identity);
-  const { kind } = vault.state();
+  const kind = vault?.state().kind;
   const known = await idb_versions().remove(identity);
   const other = was_sealed || known || settings > 0;
-  if (kind === 'absent') return other ? 'gone' : 'nothing';
+  if (!vault || kind === 'absent') return other ? 'gone' : 'nothing';
   const app = await vault_app(identity);
   // What a locked vault holds for the app cannot be told without its key; it is removed all the same.
   const held = kind === 'locked' || (await vault.list(app)).length > 0;

@@ -7,18 +7,18 @@ import { delete_database, our_databases } from './databases.ts';
 
 export const app_parts: readonly string[] = parts.map(({ what }) => what);
 
-/** Never rejects. Works while the vault is locked, too. */
-export function delete_app(identity: string, vault: Vault): Promise<readonly DeletionResult[]> {
+/** Never rejects. Works while the vault is locked, too, and where there is none. */
+export function delete_app(identity: string, vault: Vault | undefined): Promise<readonly DeletionResult[]> {
   return Promise.all(
     parts.map(({ what, remove }) => result_of(what, async () => ({ state: await remove(identity, vault) }))),
   );
 }
 
 /** Never rejects. `vault` is forgotten: its keys are dropped first. */
-export async function delete_everything(vault: Vault): Promise<readonly DeletionResult[]> {
+export async function delete_everything(vault: Vault | undefined): Promise<readonly DeletionResult[]> {
   const forgotten = await result_of('Vault', async () => {
-    const had = vault.state().kind !== 'absent';
-    await vault.forget();
+    const had = vault !== undefined && vault.state().kind !== 'absent';
+    await vault?.forget();
     return { state: had ? 'gone' : 'nothing' };
   });
   const base = new URL('./', location.href).href;

@@ -37,6 +37,9 @@ export interface Opened extends ReaderVault {
   read(name: string): Promise<SecretAnswer>;
 }
 
+/** A browser that has no vault for this page, and why. */
+export type NotOpened = Pick<Opened, 'app'> & { readonly error: unknown };
+
 /** Throws a `VaultError` where the browser keeps nothing. */
 export async function open_secrets({ app, seal, taker, tell_tabs }: OpenOptions): Promise<Opened> {
   const reader = await open_reader_vault();

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DeletionPanel } from '../../ui/panels/deletion_panel.tsx';
 import { EarlierSecrets } from '../../ui/panels/earlier_secrets.tsx';
+import { NoVault } from '../../ui/panels/no_vault.tsx';
 import type { ChangedFile } from '../../ui/panels/permissions_view.ts';
 import { type KeptSecrets, SecretsPanel } from '../../ui/panels/secrets_panel.tsx';
 import { UnlockDialog } from '../../ui/panels/unlock_dialog.tsx';
@@ -14,9 +15,9 @@ import { app_parts, delete_app, delete_everything } from '../deletion/delete.ts'
 import { show_panel } from '../panel.tsx';
 import type { AppSecrets } from './app_secrets.ts';
 import { named_scalars } from './names.ts';
-import type { Opened } from './opened.ts';
+import type { NotOpened, Opened } from './opened.ts';
 import { parse_secrets } from './toml.ts';
-import { outcome_of, vault_actions, vault_view } from './vault_actions.ts';
+import { failure_of, outcome_of, vault_actions, vault_view } from './vault_actions.ts';
 
 function useVault(vault: Vault): VaultView {
   const [view, set_view] = useState(() => vault_view(vault.state()));
@@ -27,18 +28,27 @@ function useVault(vault: Vault): VaultView {
   return view;
 }
 
-export function show_vault(opened: Opened): void {
+export function show_vault(opened: Opened | NotOpened): void {
+  if ('error' in opened) {
+    show_no_vault('Vault', opened.error);
+    return;
+  }
+  const { vault } = opened;
   const actions = vault_actions(opened);
   const passkeys = typeof globalThis.PublicKeyCredential === 'function';
   function Shown({ onClose }: { readonly onClose: () => void }): JSX.Element {
-    const view = useVault(opened.vault);
+    const view = useVault(vault);
     const { idle } = defaultLockLimits;
     return <VaultPanel view={view} actions={actions} passkeys={passkeys} idle={idle} onClose={onClose} />;
   }
   show_panel((close) => <Shown onClose={close} />);
 }
 
-export function show_secrets(opened: Opened): void {
+export function show_secrets(opened: Opened | NotOpened): void {
+  if ('error' in opened) {
+    show_no_vault('Secrets', opened.error);
+    return;
+  }
   const { app, secrets, vault } = opened;
   const actions = vault_actions(opened);
   function Shown({ onClose }: { readonly onClose: () => void }): JSX.Element {
@@ -136,7 +146,15 @@ export function ask_for_earlier(app_name: string, changed: readonly ChangedFile[
   });
 }
 
-export function show_deletion({ app, vault }: Opened, end: () => void): void {
+function show_no_vault(title: string, error: unknown): void {
+  const why = failure_of(error);
+  show_panel((close) => <NoVault title={title} message={why.message} hint={why.hint} onClose={close} />);
+}
+
+/** Where there is no vault the rest can be deleted all the same. */
+export function show_deletion(opened: Opened | NotOpened, end: () => void): void {
+  const { app } = opened;
+  const vault = 'error' in opened ? undefined : opened.vault;
   show_panel((close) => (
     <DeletionPanel
       app_name={app.name}

@@ -44,11 +44,10 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
 
   const panel = (label: string, name: 'show_deletion' | 'show_secrets' | 'show_vault') => ({
     label,
-    onOpen: () => {
-      void Promise.all([import('./panels.tsx'), open()]).then(
-        ([panels, ready]) => panels[name](ready, end),
-        (error: unknown) => console.warn(`Tablit: the vault cannot be opened. ${String(error)}`),
-      );
+    onOpen: async () => {
+      const ready = await open().catch((error: unknown) => ({ app, error }));
+      const windows = await import('./panels.tsx');
+      windows[name](ready, end);
     },
   });
 

@@ -44,9 +44,13 @@ export async function outcome_of(work: () => Promise<unknown>, said?: string): P
     await work();
     return said === undefined ? { kind: 'done' } : { kind: 'done', said };
   } catch (error) {
-    if (isVaultError(error)) return { kind: 'failed', message: error.message, hint: error.hint };
-    return { kind: 'failed', message: error instanceof Error ? error.message : 'That did not work' };
+    return failure_of(error);
   }
+}
+
+export function failure_of(error: unknown): Extract<Outcome, { readonly kind: 'failed' }> {
+  if (isVaultError(error)) return { kind: 'failed', message: error.message, hint: error.hint };
+  return { kind: 'failed', message: error instanceof Error ? error.message : 'That did not work' };
 }
 
 export function vault_view(state: VaultState): VaultView {

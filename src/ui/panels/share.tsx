@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { byte_size } from '../../wire/byte_size.ts';
 import { Control } from '../chrome/control.tsx';
 import { Dialog } from '../chrome/dialog.tsx';
+import { copy_text } from '../parts/copy_button.tsx';
 import { save_file } from '../parts/save_file.ts';
 
 export interface ShareSuspect {
@@ -89,8 +90,7 @@ function Ways({ link, link_size, most_characters, file, file_name }: ShareOffer)
   const [copied, set_copied] = useState(false);
   const copy = async () => {
     if (link === undefined) return;
-    await navigator.clipboard.writeText(link);
-    set_copied(true);
+    set_copied(await copy_text(link));
   };
   return (
     <div class="stShareWays">
