@@ -114,7 +114,13 @@ if st.button("Double"):
   const question = page.getByTestId('stPermissionsQuestion');
   await expect(question).toBeVisible({ timeout: 20_000 });
   const allow = question.getByRole('button', { name: 'Allow for this app' });
-  if ((await allow.getAttribute('aria-disabled')) === 'true') await allow.click({ force: true });
+  // In one step: on a busy machine the guard may end between a look and a click.
+  const was_early = await allow.evaluate((button: HTMLElement) => {
+    const early = button.getAttribute('aria-disabled') === 'true';
+    if (early) button.click();
+    return early;
+  });
+  test.skip(!was_early, 'This machine is too slow to be early.');
   await expect(question).toBeVisible();
   expect(a.hits).toEqual([]);
 });
