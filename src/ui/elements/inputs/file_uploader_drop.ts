@@ -13,15 +13,19 @@ export function chosen_of(list: FileList | null): ChosenFile[] {
   return [...(list ?? [])].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
 }
 
-/** Folders are looked into only when `directory`; what cannot be read is left out. */
+/** Folders are looked into only when `directory`; what cannot be read in one is left out. */
 export async function dropped_files(data: DataTransfer, directory: boolean): Promise<ChosenFile[]> {
   // The list is only there until the event is over.
-  const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
-  const files = chosen_of(data.files);
-  if (entries.length === 0) return files;
-  if (directory) return (await Promise.all(entries.map((entry) => inside(entry, most_depth)))).flat();
-  const folders = new Set(entries.filter(({ isDirectory }) => isDirectory).map(({ name }) => name));
-  return files.filter(({ path }) => !folders.has(path));
+  const items = [...data.items].map((item) => ({
+    entry: item.webkitGetAsEntry?.() ?? undefined,
+    file: item.getAsFile(),
+  }));
+  if (items.length === 0) return chosen_of(data.files);
+  const found = items.map(async ({ entry, file }) => {
+    if (entry?.isDirectory) return directory ? inside(entry, most_depth) : [];
+    return file ? [{ file, path: file.name }] : [];
+  });
+  return (await Promise.all(found)).flat();
 }
 
 async function inside(entry: FileSystemEntry, depth: number): Promise<ChosenFile[]> {
