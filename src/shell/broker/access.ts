@@ -13,9 +13,19 @@ export interface Access {
   readonly kept: Grants;
   readonly visit: Grants;
   readonly refused: ReadonlyMap<string, Want>;
+  /**
+   * Names of the secrets that were ever allowed to go anywhere. They stay when a grant is taken back or was for one visit: a
+   * host may have stored what it was sent.
+   */
+  readonly sealed: ReadonlySet<string>;
 }
 
-export const no_access: Access = { kept: new Map(), visit: new Map(), refused: new Map() };
+export const no_access: Access = {
+  kept: new Map(),
+  visit: new Map(),
+  refused: new Map(),
+  sealed: new Set(),
+};
 
 export type Verdict = 'granted' | 'refused' | 'unknown';
 
@@ -36,7 +46,14 @@ export function allow(access: Access, wants: readonly Want[], scope: Grant['scop
     refused.delete(key);
     if (!grants.has(key)) grants.set(key, { want, scope, given: now, uses: 0 });
   }
-  return scope === 'app' ? { ...access, refused, kept: grants } : { ...access, refused, visit: grants };
+  const next = { ...access, refused, sealed: with_secrets_of(access.sealed, wants) };
+  return scope === 'app' ? { ...next, kept: grants } : { ...next, visit: grants };
+}
+
+/** `sealed` and the names of the secrets among `wants`. */
+export function with_secrets_of(sealed: Access['sealed'], wants: Iterable<Want>): Access['sealed'] {
+  const names = [...wants].flatMap((want) => (want.kind === 'secret' ? [want.name] : []));
+  return new Set([...sealed, ...names]);
 }
 
 export function refuse(access: Access, wants: readonly Want[]): Access {
@@ -51,6 +68,7 @@ export function refuse(access: Access, wants: readonly Want[]): Access {
 export function forget(access: Access, want: Want): Access {
   const keys = new Set([key_of(want), ...(want.kind === 'data' ? secrets_of(access, want.host) : [])]);
   return {
+    ...access,
     kept: without(access.kept, keys),
     visit: without(access.visit, keys),
     refused: without(access.refused, keys),

@@ -11,7 +11,9 @@ export interface BodyOptions {
   readonly place: string;
   /** Milliseconds between two parts. */
   readonly timeout: number;
-  readonly redactor: Redactor | undefined;
+  readonly redactor: Redactor;
+  /** Resolves when all is known that `redactor` has to look for; rejects with the `NetError` that ends the answer. */
+  readonly ready: () => Promise<void>;
   /** Aborted by whoever gives the answer up, here or elsewhere, with the reason. */
   readonly controller: AbortController;
   /** Called once, when the body is at its end or given up. */
@@ -55,10 +57,20 @@ export class BodyReader {
       const bytes = concat(this.#waiting);
       this.#waiting = [];
       this.#taken.ring();
-      const shown = this.#options.redactor?.push(bytes, !more) ?? bytes;
+      await this.#ready();
+      const shown = this.#options.redactor.push(bytes, !more);
       if (shown.length === 0 && more) continue;
       if (more) this.#unread = setTimeout(() => this.#give_up(new NetError('cancelled')), limits.unread);
       return { kind: 'part', body: own_buffer(shown), more };
+    }
+  }
+
+  async #ready(): Promise<void> {
+    try {
+      await this.#options.ready();
+    } catch (error) {
+      if (error instanceof NetError) this.#give_up(error);
+      throw error;
     }
   }
 

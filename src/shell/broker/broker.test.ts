@@ -199,6 +199,120 @@ describe('a sealed secret', () => {
     expect(app.sent).toHaveLength(2);
   });
 
+  const first_visit = async (scope: Answer) => {
+    const store = memory_grant_store();
+    const app = start({ store, secrets: { K: key }, reader: () => scope });
+    await app.send(url, { headers: [{ name: 'X', value: app.sealed.placeholders.of('K') }] });
+    await app.permissions.close();
+    return store;
+  };
+
+  const scopes = ['visit', 'app'] as const;
+  it.each(scopes)('that a host stored is taken out on the next visit (allowed: %s)', async (scope) => {
+    const store = await first_visit(scope);
+    const next = start({ store, secrets: { K: key }, host: () => response(`paste: ${key}`) });
+    const answer = await next.send('https://api.example/paste/1');
+    const placeholder = next.sealed.placeholders.of('K');
+    expect(answer.kind === 'answer' && text_of(answer.body)).toBe(`paste: ${placeholder}`);
+    expect(next.sent.map(({ init }) => JSON.stringify(init)).join()).not.toContain(key);
+  });
+
+  it('that a host stored is taken out by another version of the app, and after the grant was taken back', async () => {
+    const store = await first_visit('app');
+    const setup = { store, secrets: { K: key }, host: () => response(key) };
+    const same = start(setup);
+    await same.permissions.forget({ kind: 'data', host: 'api.example' });
+    for (const app of [same, start(setup), start({ ...setup, code: code_of('code-2') })]) {
+      const answer = await app.send(url);
+      expect(answer.kind === 'answer' && text_of(answer.body)).toBe(app.sealed.placeholders.of('K'));
+    }
+  });
+
+  it('that a host stored is not asked for while the vault stays locked', async () => {
+    const store = await first_visit('app');
+    let locked = true;
+    const next = start({ store, secrets: { K: key }, locked: () => locked, host: () => response(key) });
+    expect(await next.send(url)).toMatchObject({
+      code: 'secret_locked',
+      message: expect.stringContaining('K'),
+    });
+    expect(next.sent).toEqual([]);
+    locked = false;
+    expect(code(await next.send(url))).toBe(200);
+    const other = start({ store: memory_grant_store(), locked: () => true });
+    expect(code(await other.send(url))).toBe(200);
+  });
+
+  /** A host that goes on with its answer as a test says. */
+  const speaking = () => {
+    const pipe = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>();
+    const writer = pipe.writable.getWriter();
+    return { body: pipe.readable, say: (text: string) => void writer.write(new TextEncoder().encode(text)) };
+  };
+
+  it('that a host broadcasts into a stream that was open before is taken out there', async () => {
+    const stream = speaking();
+    const app = start({
+      secrets: { K: key },
+      host: ({ url: address }) => response(address.endsWith('/stream') ? stream.body : 'stored'),
+    });
+    stream.say('hello');
+    const first = app.send('https://api.example/stream');
+    const head = await first;
+    expect(head.kind === 'answer' && text_of(head.body)).toBe('hello');
+    await app.send(url, { headers: [{ name: 'X', value: app.sealed.placeholders.of('K') }] });
+    const next = app.services.read(1);
+    stream.say(`news: ${key}${'.'.repeat(500)}`);
+    const part = await next;
+    expect(part.kind === 'part' && text_of(part.body)).toMatch(/^news: TABLIT_SEALED_[0-9a-f]{32}\./);
+  });
+
+  it('that another tab sent is taken out of a stream that was open here, or ends it while the vault is locked', async () => {
+    const store = memory_grant_store();
+    let locked = false;
+    const streams = [speaking(), speaking()];
+    const here = start({
+      store,
+      secrets: { K: key },
+      locked: () => locked,
+      host: ({ url: address }) => response(streams[Number(address.slice(-1))]?.body ?? null),
+    });
+    for (const [number, { say }] of streams.entries()) {
+      say('hello');
+      await here.send(`https://api.example/${number}`);
+    }
+    const there = start({ store, secrets: { K: key } });
+    await there.send(url, { headers: [{ name: 'X', value: there.sealed.placeholders.of('K') }] });
+    await vi.waitFor(() => expect(here.permissions.sealed).toEqual(new Set(['K'])));
+    locked = true;
+    const shut = here.services.read(1);
+    streams[0]?.say(key);
+    expect(await shut).toMatchObject({ code: 'secret_locked' });
+    locked = false;
+    const shown = here.services.read(2);
+    streams[1]?.say(`${key}${'.'.repeat(500)}`);
+    const part = await shown;
+    expect(part.kind === 'part' && text_of(part.body)).toMatch(/^TABLIT_SEALED_[0-9a-f]{32}\./);
+  });
+
+  it('is not fetched in two halves: no answer is asked for in parts', async () => {
+    const ranges = [
+      { name: 'Range', value: 'bytes=0-8' },
+      { name: 'If-Range', value: '"tag"' },
+      { name: 'X-A', value: '1' },
+    ];
+    const free = start();
+    await free.send(url, { headers: ranges });
+    expect(free.sent[0]?.init.headers).toHaveLength(3);
+    const app = start({ store: await first_visit('visit'), secrets: { K: key } });
+    await app.send(url, { headers: ranges });
+    expect(app.sent[0]?.init.headers).toEqual([['X-A', '1']]);
+    expect(app.said).toEqual([
+      expect.stringContaining('header Range was left out'),
+      expect.stringContaining('header If-Range was left out'),
+    ]);
+  });
+
   it('that is missing is named in words that a reader can act on', async () => {
     const app = start();
     const answer = await app.send(url, {

@@ -11,10 +11,12 @@ import { type Head, head_of } from './answer.ts';
 import { BodyReader } from './body_reader.ts';
 import { NetError } from './errors.ts';
 import { exchange, type NetEffects } from './exchange.ts';
+import { without_parts } from './headers.ts';
 import { type Log, with_entry } from './log.ts';
 import type { Permissions } from './permissions.ts';
 import { secrets_in } from './places_of_secrets.ts';
 import { type Plan, plan_request } from './policy.ts';
+import type { Filled } from './put_secrets_in.ts';
 import { Redactor } from './redactor.ts';
 import type { Sealed } from './sealed.ts';
 import { create_slots } from './slots.ts';
@@ -110,7 +112,8 @@ export class Broker {
     };
     this.#running.add(running);
     try {
-      const filled = await sealed.fill(plan, secrets);
+      await sealed.look_for(permissions.sealed);
+      const filled = this.#whole(plan, await sealed.fill(plan, secrets));
       // A grant may have been taken back while the request waited for its turn or for the vault.
       if (!permissions.is_granted(wants)) throw new NetError('not_allowed', { place: plan.place });
       permissions.used(wants);
@@ -118,11 +121,14 @@ export class Broker {
         exchange(effects, { plan, filled, secrets, signal }),
       );
       if (response.redirected) await this.#follow(plan, response, signal);
+      const ready = () => sealed.look_for(permissions.sealed);
+      await ready();
       const needles = sealed.needles();
       const body = new BodyReader(response.body, {
         place: plan.place,
         timeout: plan.timeout,
-        redactor: needles && new Redactor(needles),
+        redactor: new Redactor(sealed.needles),
+        ready,
         controller,
         ended(size, error) {
           over();
@@ -159,9 +165,20 @@ export class Broker {
     permissions.used(wants);
   }
 
-  #tell_dropped({ dropped, place }: Plan): void {
+  /** Where there is something to look for, no answer is asked for in parts. */
+  #whole({ place }: Plan, filled: Filled): Filled {
+    if (!this.#options.sealed.needles()) return filled;
+    const { headers, dropped } = without_parts(filled.headers);
+    this.#tell_dropped({ dropped, place }, 'an app with a sealed secret gets answers as a whole');
+    return { ...filled, headers };
+  }
+
+  #tell_dropped(
+    { dropped, place }: Pick<Plan, 'dropped' | 'place'>,
+    why = 'browsers do not let pages set it',
+  ): void {
     for (const name of dropped) {
-      const text = `The header ${name} was left out of a request to ${place}: browsers do not let pages set it.`;
+      const text = `The header ${name} was left out of a request to ${place}: ${why}.`;
       if (this.#said.has(text) || this.#said.size >= 100) continue;
       this.#said.add(text);
       this.#options.say(text);

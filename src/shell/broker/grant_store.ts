@@ -3,6 +3,7 @@ import { clear, delMany, entries, get, promisifyRequest } from 'idb-keyval';
 import type { Grant } from '../../ui/panels/permissions_view.ts';
 import { is_alike, type Origin } from '../alike.ts';
 import { kept_store } from '../stores.ts';
+import { type Access, with_secrets_of } from './access.ts';
 import type { Code } from './code.ts';
 
 /** What was allowed to one version of one app. */
@@ -17,6 +18,8 @@ export interface GrantRecord {
   /** `Code.origin`. */
   readonly origin?: Origin;
   readonly grants: readonly Grant[];
+  /** `Access.sealed`; older records have none. */
+  readonly sealed?: readonly string[];
   /** Milliseconds since 1970. */
   readonly written: number;
 }
@@ -26,6 +29,8 @@ export interface GrantStore {
   read(code: string): Promise<GrantRecord | undefined>;
   /** The version of `app`, or of one of a like origin, that was allowed something last, apart from `code`. */
   before(app: string, code: Pick<Code, 'id' | 'origin'>): Promise<GrantRecord | undefined>;
+  /** Names of the secrets that any version of `app`, or of one of a like origin, was ever allowed to send. */
+  sealed(app: string, code: Pick<Code, 'id' | 'origin'>): Promise<readonly string[]>;
   /** Atomic, also across tabs. `undefined` leaves it as it is. */
   update(code: string, change: (record: GrantRecord | undefined) => GrantRecord | undefined): Promise<void>;
   remove_app(app: string): Promise<void>;
@@ -51,6 +56,14 @@ export function idb_grant_store(database = DATABASE): GrantStore {
         const all = await entries<string, GrantRecord>(store);
         return newest(all.map(([, record]) => record).filter((one) => is_before(one, app, code)));
       }),
+    async sealed(app, code) {
+      const all = (await quietly(() => entries<string, GrantRecord>(store))) ?? [];
+      return sealed_of(
+        all.map(([, record]) => record).filter((one) => known(one)),
+        app,
+        code,
+      );
+    },
     async update(code, change) {
       await quietly(() =>
         store('readwrite', async (objects) => {
@@ -89,6 +102,26 @@ export function is_before(
 ): boolean {
   if (record.code === id) return false;
   return record.app === app || (origin && record.origin ? is_alike(record.origin, origin) : false);
+}
+
+/** The names that `GrantStore.sealed` gives, from all records. */
+export function sealed_of(
+  records: readonly GrantRecord[],
+  app: string,
+  code: Pick<Code, 'id' | 'origin'>,
+): readonly string[] {
+  const names = records
+    .filter((record) => record.code === code.id || is_before(record, app, code))
+    .flatMap((record) => [...secrets_of(record)]);
+  return [...new Set(names)];
+}
+
+/** Names of the secrets that were ever allowed under this record. */
+export function secrets_of({ sealed = [], grants }: GrantRecord): Access['sealed'] {
+  return with_secrets_of(
+    new Set(sealed),
+    grants.map(({ want }) => want),
+  );
 }
 
 /** Records of another version are as good as none. */

@@ -32,6 +32,18 @@ const of_the_browser =
 const library_agent =
   /^(python-(requests|urllib3|httpx)|python-urllib|aiohttp|openai\/python|anthropic\/python)\b/i;
 
+/** With them an app could fetch a secret in two halves, of which neither is looked for. HTTP allows the whole answer. */
+const of_parts = new Set(['range', 'if-range']);
+
+/** The headers with which the answer comes whole, and the names of those that were left out. */
+export function without_parts(headers: readonly NetHeader[]): CleanHeaders {
+  const is_of_parts = ({ name }: NetHeader) => of_parts.has(name.toLowerCase());
+  return {
+    headers: headers.filter((header) => !is_of_parts(header)),
+    dropped: headers.filter(is_of_parts).map(({ name }) => name),
+  };
+}
+
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Visible ASCII and Latin-1, spaces and tabs: what a browser accepts. */
 const text = /^[\t\x20-\x7e\x80-\xff]*$/;

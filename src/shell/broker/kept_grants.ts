@@ -1,8 +1,8 @@
 /** Joins the grants in memory with those that are stored, under the hash of the app's code. */
 import type { ChangedFile, Grant, Want } from '../../ui/panels/permissions_view.ts';
-import { type Access, allow, forget, no_access, use } from './access.ts';
+import { type Access, allow, forget, no_access, use, with_secrets_of } from './access.ts';
 import { type Code, changes_between } from './code.ts';
-import type { GrantRecord, GrantStore } from './grant_store.ts';
+import { type GrantRecord, type GrantStore, secrets_of } from './grant_store.ts';
 import { key_of } from './wants.ts';
 
 /** Milliseconds for which uses are counted in memory before they are written down. */
@@ -10,13 +10,16 @@ const WRITE_AFTER = 1_000;
 
 type Kept = Access['kept'];
 
+/** What outlives a visit. */
+export type Remembered = Pick<Access, 'kept' | 'sealed'>;
+
 export interface KeptOptions {
   readonly app: string;
   readonly code: Code;
   readonly store: GrantStore;
   readonly now: () => number;
   /** Another tab gave or took something. */
-  readonly heard: (kept: Kept) => void;
+  readonly heard: (remembered: Remembered) => void;
 }
 
 export class KeptGrants {
@@ -34,9 +37,10 @@ export class KeptGrants {
     });
   }
 
-  async read(): Promise<Kept> {
-    const { store, code } = this.#options;
-    return this.#with_unwritten(kept_of(await store.read(code.id)));
+  async read(): Promise<Remembered> {
+    const { store, app, code } = this.#options;
+    const [record, sealed] = await Promise.all([store.read(code.id), store.sealed(app, code)]);
+    return { kept: this.#with_unwritten(kept_of(record)), sealed: new Set(sealed) };
   }
 
   /** The files that changed since the app was allowed something, when that was another version of it. */
@@ -50,16 +54,22 @@ export class KeptGrants {
     return this.#update((access) => allow(access, wants, 'app', this.#options.now()));
   }
 
+  /** Remembers which secrets may have left, though their grants end with the visit. */
+  async allow_once(wants: readonly Want[]): Promise<void> {
+    if (!wants.some(({ kind }) => kind === 'secret')) return;
+    await this.#update((access) => ({ ...access, sealed: with_secrets_of(access.sealed, wants) }));
+  }
+
   forget(want: Want): Promise<void> {
     this.#unwritten.delete(key_of(want));
     return this.#update((access) => forget(access, want));
   }
 
   /** Takes over what an earlier version of a folder that is being worked on was allowed. */
-  async carry(kept: Kept): Promise<void> {
+  async carry({ kept, sealed }: Remembered): Promise<void> {
     const { store, app } = this.#options;
     await store.remove_app(app);
-    if (kept.size > 0) await this.#update((access) => ({ ...access, kept }));
+    if (kept.size + sealed.size > 0) await this.#update((access) => ({ ...access, kept, sealed }));
   }
 
   used(wants: readonly Want[]): void {
@@ -95,13 +105,15 @@ export class KeptGrants {
     const { store, app, code, now } = this.#options;
     return store.update(code.id, (record) => {
       if (!record && when === 'there') return undefined;
+      const next = change({ ...no_access, ...remembered(record) });
       return {
         version: 1,
         app,
         code: code.id,
         files: code.files,
         ...(code.origin ? { origin: code.origin } : {}),
-        grants: [...change({ ...no_access, kept: kept_of(record) }).kept.values()],
+        grants: [...next.kept.values()],
+        ...(next.sealed.size > 0 ? { sealed: [...next.sealed] } : {}),
         written: now(),
       };
     });
@@ -110,6 +122,10 @@ export class KeptGrants {
 
 function kept_of(record: GrantRecord | undefined): Kept {
   return new Map((record?.grants ?? []).map((grant: Grant) => [key_of(grant.want), grant]));
+}
+
+function remembered(record: GrantRecord | undefined): Remembered {
+  return { kept: kept_of(record), sealed: record ? secrets_of(record) : no_access.sealed };
 }
 
 type Uses = ReadonlyMap<string, { readonly want: Want; readonly uses: number; readonly last: number }>;

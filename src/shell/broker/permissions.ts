@@ -5,7 +5,7 @@ import { type Access, allow, forget, no_access, refuse, use, verdict } from './a
 import type { Code } from './code.ts';
 import { NetError } from './errors.ts';
 import type { GrantStore } from './grant_store.ts';
-import { KeptGrants } from './kept_grants.ts';
+import { KeptGrants, type Remembered } from './kept_grants.ts';
 import { Questions } from './questions.ts';
 
 export interface PermissionsState {
@@ -49,14 +49,20 @@ export class Permissions {
     return this.#kept;
   }
 
-  async #open(carried?: Access['kept']): Promise<KeptGrants> {
+  async #open(carried?: Remembered): Promise<KeptGrants> {
     const { app, store, now } = this.#options;
     const code = await this.#options.code();
-    const heard = (kept: Access['kept']) => this.#set((access) => ({ ...access, kept }));
+    const heard = ({ kept, sealed }: Remembered) =>
+      this.#set((access) => ({ ...access, kept, sealed: new Set([...access.sealed, ...sealed]) }));
     const grants = new KeptGrants({ app, code, store, now, heard });
     if (carried) await grants.carry(carried);
     heard(await grants.read());
     return grants;
+  }
+
+  /** Names of the secrets that this app was ever allowed to send anywhere. */
+  get sealed(): ReadonlySet<string> {
+    return this.state.get().access.sealed;
   }
 
   is_granted(wants: readonly Want[]): boolean {
@@ -78,7 +84,7 @@ export class Permissions {
       if (unknown.length === 0) return;
       const changed = await this.#changes();
       const asked = { wants: unknown, ...context, ...(changed ? { changed } : {}) };
-      this.#take(unknown, await this.#questions.ask(asked, signal));
+      await this.#take(unknown, await this.#questions.ask(asked, signal));
     }
   }
 
@@ -104,7 +110,7 @@ export class Permissions {
     if (!before) return;
     this.#kept = before.then(async (grants) => {
       await grants.close();
-      return this.#open(this.state.get().access.kept);
+      return this.#open(this.state.get().access);
     });
     this.#changed_files = undefined;
     await this.#kept;
@@ -124,10 +130,12 @@ export class Permissions {
     return this.#changed_files;
   }
 
-  #take(wants: readonly Want[], answer: Answer): void {
-    if (answer === 'refuse') this.#set((access) => refuse(access, wants));
-    else this.#set((access) => allow(access, wants, answer, this.#options.now()));
-    if (answer === 'app') void this.#kept?.then((kept) => kept.allow(wants));
+  /** Resolves when it is written down that a secret may leave: a page that is closed right after has to know it later. */
+  async #take(wants: readonly Want[], answer: Answer): Promise<void> {
+    if (answer === 'refuse') return this.#set((access) => refuse(access, wants));
+    this.#set((access) => allow(access, wants, answer, this.#options.now()));
+    const kept = await this.open();
+    await (answer === 'app' ? kept.allow(wants) : kept.allow_once(wants));
   }
 
   #set(change: (access: Access) => Access): void {

@@ -40,8 +40,7 @@ export function put_secrets_in(
   values: Values,
 ): Filled {
   for (const [name, value] of values) {
-    if (value.length < limits.shortest_secret || /\p{Surrogate}/u.test(value))
-      throw new NetError('secret_unfit', { what: name });
+    if (!is_fit(value)) throw new NetError('secret_unfit', { what: name });
   }
   const fill = (text: string, spell: (value: string, name: string) => string) =>
     text.replaceAll(placeholder_pattern, (placeholder) => {
@@ -68,6 +67,11 @@ export function put_secrets_in(
     body: plan.body && fill_bytes(plan.body, (placeholder) => utf8(fill(placeholder, spell))),
     made,
   };
+}
+
+/** Whether a sealed secret of this value may leave the page. */
+export function is_fit(value: string): boolean {
+  return value.length >= limits.shortest_secret && !/\p{Surrogate}/u.test(value);
 }
 
 function for_header(value: string, name: string): string {

@@ -4,7 +4,7 @@ import { NetError } from './errors.ts';
 import { create_needles, type Needle, type Needles, needle } from './needles.ts';
 import { create_placeholders, type Placeholders } from './placeholders.ts';
 import type { Plan } from './policy.ts';
-import { type Filled, put_secrets_in, type Values } from './put_secrets_in.ts';
+import { type Filled, is_fit, put_secrets_in, type Values } from './put_secrets_in.ts';
 import { spellings_of } from './spellings_of.ts';
 
 export type SecretAnswer =
@@ -25,7 +25,12 @@ export interface Sealed {
   readonly placeholders: Placeholders;
   /** Throws a `NetError`: `secret_missing`, `secret_locked`, `secret_unfit`. */
   fill(plan: Plan, names: readonly string[]): Promise<Filled>;
-  /** What to take out of every answer from now on; `undefined` as long as no secret has left the page. */
+  /**
+   * Has the secrets of these names taken out of every answer from now on, also where they left the page on an earlier visit.
+   * May ask for the passphrase. One that is gone is not looked for. Throws a `NetError` `secret_locked`.
+   */
+  look_for(names: Iterable<string>): Promise<void>;
+  /** What to take out of every answer from now on; `undefined` as long as there is nothing. */
   needles(): Needles | undefined;
 }
 
@@ -35,10 +40,18 @@ export function create_sealed(
 ): Sealed {
   const known = new Map<string, Needle>();
   let needles: Needles | undefined;
+  /** The values that are looked for, by name: of one that was changed the earlier ones, too. */
+  const learned = new Map<string, Set<string>>();
   const learn = (text: string, shown: string): void => {
     if (known.has(text)) return;
     known.set(text, needle(text, shown));
     needles = undefined;
+  };
+  const learn_value = (name: string, value: string): void => {
+    const values = learned.get(name) ?? new Set();
+    if (values.has(value)) return;
+    learned.set(name, values.add(value));
+    for (const spelling of spellings_of(value)) learn(spelling, placeholders.of(name));
   };
   return {
     placeholders,
@@ -48,11 +61,18 @@ export function create_sealed(
         await Promise.all(names.map(async (name) => [name, await value_of(source, name)] as const)),
       );
       const filled = put_secrets_in(plan, placeholders, values);
-      for (const [name, value] of values) {
-        for (const spelling of spellings_of(value)) learn(spelling, placeholders.of(name));
-      }
+      for (const [name, value] of values) learn_value(name, value);
       for (const { text, shown } of filled.made) learn(text, shown);
       return filled;
+    },
+    async look_for(names) {
+      for (const name of names) {
+        if (learned.has(name)) continue;
+        const answer = await source.read(name);
+        if (answer.kind === 'locked') throw new NetError('secret_locked', { what: name });
+        // What may not leave the page never did, and would be found everywhere.
+        if (answer.kind === 'value' && is_fit(answer.value)) learn_value(name, answer.value);
+      }
     },
     needles() {
       if (known.size > 0) needles ??= create_needles([...known.values()]);

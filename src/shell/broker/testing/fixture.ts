@@ -22,6 +22,8 @@ export interface Setup {
   readonly code?: Code;
   readonly store?: GrantStore;
   readonly secrets?: Readonly<Record<string, string>>;
+  /** Whether the vault is locked, and stays so. */
+  readonly locked?: () => boolean;
   /** What the host answers; a throw is what `fetch` rejects with. */
   readonly host?: (sent: Sent) => Response | Promise<Response>;
   /** What the reader says; undefined: nothing yet. */
@@ -52,6 +54,7 @@ export const code_of = (id: string, files: Readonly<Record<string, string>> = { 
 
 export function set_up(setup: Setup = {}): Fixture {
   const { app = 'app', code = code_of('code-1'), secrets = {}, host = () => new Response('hello') } = setup;
+  const { locked = () => false } = setup;
   const { store = memory_grant_store(), reader = () => 'app' } = setup;
   const sent: Sent[] = [];
   const asked: Question[] = [];
@@ -68,6 +71,7 @@ export function set_up(setup: Setup = {}): Fixture {
   });
   const sealed = create_sealed({
     read: async (name) => {
+      if (locked()) return { kind: 'locked' };
       const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
       return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
     },

@@ -1,5 +1,5 @@
 /** Grants in memory, for tests; two pages may share one, as two tabs do. */
-import { type GrantRecord, type GrantStore, is_before } from '../grant_store.ts';
+import { type GrantRecord, type GrantStore, is_before, sealed_of } from '../grant_store.ts';
 
 export function memory_grant_store(): GrantStore & { readonly records: Map<string, GrantRecord> } {
   const records = new Map<string, GrantRecord>();
@@ -11,6 +11,7 @@ export function memory_grant_store(): GrantStore & { readonly records: Map<strin
       [...records.values()]
         .filter((record) => is_before(record, app, code) && record.grants.length > 0)
         .sort((a, b) => b.written - a.written)[0],
+    sealed: async (app, code) => sealed_of([...records.values()], app, code),
     async update(code, change) {
       const next = change(records.get(code));
       if (next) records.set(code, next);
