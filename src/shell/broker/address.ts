@@ -38,7 +38,7 @@ export function read_address(text: string, own: URL): Address {
   const place = place_of(url);
   const is_near = loopback.has(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && is_near)) {
-    const others = url.protocol === 'http:' ? ' for hosts other than this computer' : '';
+    const others = url.protocol === 'http:' ? ' for hosts other than localhost and 127.0.0.1' : '';
     throw new NetError('scheme', { what: `${url.protocol}//${others}` });
   }
   if (url.username !== '' || url.password !== '') throw new NetError('user_info', { place });
@@ -46,10 +46,19 @@ export function read_address(text: string, own: URL): Address {
   return { url, place };
 }
 
-/** Two names of this computer with one port are one server. */
+/** Two names of this computer with one port are one server, and so are the spellings of one name. */
 function is_own(url: URL, own: URL): boolean {
-  if (url.host === own.host) return true;
-  return is_this_computer(url.hostname) && is_this_computer(own.hostname) && port_of(url) === port_of(own);
+  if (url.port !== own.port && port_of(url) !== port_of(own)) return false;
+  const [name, own_name] = [plain_name(url), plain_name(own)];
+  return name === own_name || (is_this_computer(name) && is_this_computer(own_name));
+}
+
+/** Without the dot that may end a full name; of an IPv6 address that holds an IPv4 one, the latter. */
+function plain_name({ hostname }: URL): string {
+  const mapped = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(hostname);
+  if (!mapped) return hostname.replace(/\.+$/, '');
+  const [high = 0, low = 0] = mapped.slice(1).map((part) => Number.parseInt(part, 16));
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
 function port_of({ port, protocol }: URL): string {
@@ -57,18 +66,19 @@ function port_of({ port, protocol }: URL): string {
 }
 
 function is_this_computer(name: string): boolean {
-  return name === 'localhost' || name.endsWith('.localhost') || name === '[::1]' || /^127\./.test(name);
+  if (name === 'localhost' || name.endsWith('.localhost')) return true;
+  // Addresses that stand for any are taken for this one.
+  return ['[::1]', '[::]', '0.0.0.0'].includes(name) || /^127\./.test(name);
 }
 
 /** Said in the question: a stranger's app that wants to talk to the reader's printer should look like one. */
-export function nearness_of({ hostname }: URL): Nearness {
-  if (is_this_computer(hostname) || hostname === '0.0.0.0') return 'computer';
+export function nearness_of(url: URL): Nearness {
+  const name = plain_name(url);
+  if (is_this_computer(name)) return 'computer';
   const is_private =
-    /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(
-      hostname,
-    ) ||
-    /^\[f[cde]/.test(hostname) ||
-    /\.(local|lan|home|internal|intranet|home\.arpa)$/.test(hostname) ||
-    !/[.:]/.test(hostname);
+    /^(10|192\.168|172\.(1[6-9]|2\d|3[01])|169\.254|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(name) ||
+    /^\[f[cde]/.test(name) ||
+    /\.(local|lan|home|internal|intranet|home\.arpa)$/.test(name) ||
+    !/[.:]/.test(name);
   return is_private ? 'network' : 'world';
 }

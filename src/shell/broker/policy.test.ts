@@ -47,7 +47,7 @@ describe('addresses', () => {
     [`https://example.com/${'x'.repeat(limits.url)}`, 'malformed'],
     ['https://user:word@example.com/', 'user_info'],
     ['https://apps.example/gallery/index.html', 'own_origin'],
-    ['https://APPS.example./', 'apps.example.'],
+    ['https://APPS.example./', 'own_origin'],
   ])('%s is %s', (url, expected) => {
     expect(outcome(get(url))).toBe(expected);
   });
