@@ -7,6 +7,7 @@ import { pack } from '../src/share/index.ts';
 import { type BuiltApp, build_app } from './fixtures/built_app.ts';
 import { serve_folder } from './fixtures/folder_server.ts';
 import { test as base, expect, finished } from './fixtures/test.ts';
+import { raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
 
 const source = `
 import streamlit as st
@@ -176,4 +177,41 @@ function when_called(): { readonly promise: Promise<void>; readonly resolve: () 
     resolve = done;
   });
   return { promise, resolve };
+}
+
+for (const [what, shown] of [
+  ['as a text', 'st.text(key)'],
+  ['as the value of a password', 'st.text_input("Key", type="password", value=key)'],
+] as const) {
+  test(`no page is kept of an app that was given its secrets, which it shows ${what}`, async ({
+    page,
+    open,
+  }) => {
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    await open(
+      `
+import streamlit as st
+try:
+    key = st.secrets["K"]
+except Exception:
+    key = "none yet"
+${shown}
+st.title("The first page")
+`,
+      {},
+      (site) => (site.app ? { ...site, app: { ...site.app, keep_state: true } } : site),
+    );
+    await expect.poll(kept).toContain('tablit.page');
+    await save_secrets(page, 'K = "a-secret-value"');
+    await finished(page);
+    await expect.poll(kept).not.toContain('tablit.page');
+    await page.reload();
+    await unlock(page.getByTestId('stUnlockDialog'));
+    await finished(page);
+    await expect.poll(kept).not.toContain('tablit.page');
+    await page.reload();
+    await expect(page.getByTestId('stUnlockDialog')).toBeVisible();
+    expect(await kept()).not.toContain('a-secret-value');
+    expect(JSON.stringify(await raw_databases(page))).not.toContain('a-secret-value');
+  });
 }

@@ -230,6 +230,7 @@ st.text(f"Welcome, {st.user.name}!")
   await expect(page.getByTestId('stText')).toHaveText('Welcome, eve Reader!');
   expect(page.url()).toMatch(/app-\d+\.html$/);
   expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('eve');
 });
 
 test('promise: A key can be used by an app without being known by it: the tokens of a sign-in', async ({

@@ -14,6 +14,8 @@ export interface Around {
   readonly painted: (config: Config) => void;
   /** What the app's configuration is now. */
   readonly config: () => Config;
+  /** Whether the app was given what no page of it may be kept with: secrets, or who is signed in. */
+  readonly is_private: () => boolean;
   /** Of an app that keeps its state: what this tab showed last comes before all else. */
   readonly session?: Promise<Pick<StateSession, 'page' | 'goes_on'>> | undefined;
 }
@@ -21,7 +23,7 @@ export interface Around {
 export function paint_first(
   store: Store<PageState, Message | Action>,
   { identity, first_page }: Pick<AppSource, 'identity' | 'first_page'>,
-  { painted, config, session }: Around,
+  { painted, config, is_private, session }: Around,
 ): void {
   const show = (kept: KeptPage) => {
     try {
@@ -55,7 +57,9 @@ export function paint_first(
     if (run.outcome !== 'success' || goes_on) return;
     // Nobody waits for it: what makes it is fetched now.
     void Promise.all([import('../ui/store/keep_page.ts'), import('./remember.ts')])
-      .then(([{ keep_page }, { remember_page }]) => remember_page(identity, keep_page(tree, page, config())))
+      .then(([{ keep_page }, { remember_page }]) =>
+        remember_page(identity, is_private() ? undefined : keep_page(tree, page, config())),
+      )
       .catch(() => undefined);
   });
 }

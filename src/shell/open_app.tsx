@@ -68,12 +68,17 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   const report = (progress: Progress) =>
     shown.dispatch({ downloads: with_progress(shown.get().downloads, progress) });
   const placeholders = create_placeholders();
+  let is_private = false;
+  const disclosed = () => {
+    is_private = true;
+  };
   const secrets =
     guest?.secrets ??
     secrets_session(
       {
         app,
         seal: placeholders.of,
+        disclosed,
         taker: {
           async set_secrets(next) {
             // The vault may just have been opened, and have kept who is signed in.
@@ -87,7 +92,12 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     );
   const session = app.keep_state
     ? import('./state_session.ts').then(({ state_session }) =>
-        state_session({ identity: app.identity, store, config: () => shown.get().config }),
+        state_session({
+          identity: app.identity,
+          store,
+          config: () => shown.get().config,
+          is_private: () => is_private,
+        }),
       )
     : undefined;
   const from_scratch = async () => {
@@ -101,6 +111,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
       app,
       secrets,
       seal: placeholders.of,
+      disclosed,
       begin_anew: from_scratch,
     });
   const files = () => runner.files;
@@ -216,6 +227,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   paint_first(store, app, {
     painted: (config) => shown.dispatch({ config }),
     config: () => shown.get().config,
+    is_private: () => is_private,
     session,
   });
   render(<Root />, root);

@@ -25,10 +25,12 @@ export interface StateOptions {
   readonly identity: string;
   readonly store: Store<PageState, Message | Action>;
   readonly config: () => Config;
+  /** As for the page that is remembered. */
+  readonly is_private: () => boolean;
 }
 
 /** Puts the values of the widgets into `store`: it is to be called before anything is shown. */
-export function state_session({ identity, store, config }: StateOptions): StateSession {
+export function state_session({ identity, store, config, is_private }: StateOptions): StateSession {
   const before = kept_state_of(identity);
   for (const [id, { value }] of Object.entries(before?.widgets ?? {})) {
     store.dispatch({ type: 'set_value', id, value });
@@ -52,7 +54,8 @@ export function state_session({ identity, store, config }: StateOptions): StateS
   addEventListener('pagehide', () => {
     const { tree, config: page, run } = store.get();
     // What was deleted or forgotten meanwhile stays so.
-    if (run.kind === 'finished' && kept_state_of(identity)) write(keep_page(tree, page, config()));
+    if (run.kind !== 'finished' || !kept_state_of(identity)) return;
+    write(is_private() ? undefined : keep_page(tree, page, config()));
   });
   return {
     page: before?.page,

@@ -16,6 +16,7 @@ const known = [
   'tablit-sealed',
   'tablit-cache',
   'tablit-versions',
+  'tablit-opened',
 ];
 
 export async function our_databases(factory: IDBFactory = indexedDB): Promise<readonly string[]> {

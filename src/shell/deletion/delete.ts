@@ -40,6 +40,8 @@ const database_names: Readonly<Record<string, string>> = {
   'tablit-pages': 'Pages that apps begin with',
   'tablit-trusted': 'Apps that you let run',
   'tablit-sealed': 'Apps with sealed secrets',
+  'tablit-versions': 'Versions of apps that you gave secrets',
+  'tablit-opened': 'Apps that you opened from files',
   'tablit-cache': 'What functions of apps kept',
 };
 

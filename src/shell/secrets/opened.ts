@@ -2,6 +2,7 @@
 import type { Secrets } from '../../wire/secrets.ts';
 import type { AppSource } from '../app_source.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
+import { remember_page } from '../remember.ts';
 import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
 import { earlier_secrets } from './earlier.ts';
 import { folder_secrets } from './folder.ts';
@@ -20,6 +21,8 @@ export interface OpenOptions {
   readonly app: Pick<AppSource, 'from' | 'identity' | 'load' | 'name' | 'own' | 'secrets'>;
   readonly seal: (name: string) => string;
   readonly taker: SecretsTaker;
+  /** The app is about to be handed values, no placeholders: no page of it is kept from now on. */
+  readonly disclosed: () => void;
   /** Says that the secrets of this app were saved. */
   readonly tell_tabs: () => void;
 }
@@ -41,7 +44,7 @@ export interface Opened extends ReaderVault {
 export type NotOpened = Pick<Opened, 'app'> & { readonly error: unknown };
 
 /** Throws a `VaultError` where the browser keeps nothing. */
-export async function open_secrets({ app, seal, taker, tell_tabs }: OpenOptions): Promise<Opened> {
+export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: OpenOptions): Promise<Opened> {
   const reader = await open_reader_vault();
   const { vault } = reader;
   const place = app.secrets;
@@ -68,6 +71,10 @@ export async function open_secrets({ app, seal, taker, tell_tabs }: OpenOptions)
   const current = async () => {
     const next = await secrets.current();
     handed = next.kind;
+    if (handed === 'present' && !(await secrets.is_sealed())) {
+      disclosed();
+      void remember_page(app.identity, undefined);
+    }
     if (handed === 'absent') void earlier.missing();
     return next;
   };

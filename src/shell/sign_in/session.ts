@@ -14,6 +14,8 @@ export interface SignInOptions {
   readonly secrets: Pick<SecretsSession, 'opened' | 'source'>;
   /** The placeholder for a name. */
   readonly seal: (name: string) => string;
+  /** The app is about to be told who is signed in: no page of it is kept from now on. */
+  readonly disclosed: () => void;
   /** A new session of the app begins: another reader, as far as it knows. */
   readonly begin_anew: () => Promise<void>;
 }

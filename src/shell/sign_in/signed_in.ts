@@ -4,6 +4,7 @@
  */
 import type { User } from '../../wire/user.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
+import { remember_page } from '../remember.ts';
 import { vault_records } from '../secrets/records.ts';
 import type { Identity } from './answer.ts';
 import { CALLBACK } from './callback_channel.ts';
@@ -14,7 +15,7 @@ import type { SignIn, SignInOptions } from './session.ts';
 /** No name of TOML has a space that is not in quotes: a secret cannot be taken for a token. */
 const token_names = { 'access token of the sign-in': 'access', 'ID token of the sign-in': 'id' } as const;
 
-export function signed_in({ app, secrets, seal, begin_anew }: SignInOptions): SignIn {
+export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInOptions): SignIn {
   const records = vault_records(secrets.opened);
   let identity: Identity | undefined;
   let returning: Promise<void> | undefined;
@@ -49,7 +50,10 @@ export function signed_in({ app, secrets, seal, begin_anew }: SignInOptions): Si
   return {
     async current() {
       const found = await known().catch(() => undefined);
-      return found && user_of(found, seal);
+      if (!found) return undefined;
+      disclosed();
+      void remember_page(app.identity, undefined);
+      return user_of(found, seal);
     },
 
     login(provider) {
@@ -72,6 +76,7 @@ export function signed_in({ app, secrets, seal, begin_anew }: SignInOptions): Si
     logout() {
       running?.abort();
       identity = undefined;
+      void remember_page(app.identity, undefined);
       note_signed_out(app.identity, Date.now());
       void records.write(RECORD, undefined).then(begin_anew);
     },

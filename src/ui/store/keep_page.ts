@@ -16,7 +16,7 @@ export function keep_page(
   let characters = 0;
   const add = (node: TreeNode, path: readonly number[]): boolean => {
     if (!node.element) return false;
-    const text = JSON.stringify(node.element);
+    const text = JSON.stringify(without_password(node.element));
     const buffers = node.kind === 'leaf' ? node.buffers : [];
     characters += text.length + buffers.reduce((sum, { byteLength }) => sum + (byteLength * 4) / 3, 0);
     // Before the buffers are turned into text: they may be large.
@@ -34,6 +34,13 @@ export function keep_page(
     block.children.every((child, index) => add(child, [...path, index]));
   if (!tree.roots.every((root, index) => inside(root, [index]))) return undefined;
   return { version: 1, nodes, config, ...(options ? { options } : {}) };
+}
+
+/** A password that an app gives a field is not for storage. */
+function without_password(element: NonNullable<TreeNode['element']>): object {
+  return element.type === 'text_input' && element.input_type === 'password'
+    ? { ...element, default: '' }
+    : element;
 }
 
 function to_base64(buffer: ArrayBuffer): string {

@@ -39,6 +39,18 @@ it('keeps bytes, as many as they are', () => {
   expect(none?.byteLength).toBe(0);
 });
 
+it('keeps no password that an app gives its field', () => {
+  const field = (input_type: 'password' | 'email'): TreeOp => ({
+    op: 'element',
+    path: [0, 2],
+    element: { type: 'text_input', id: 'i', label: 'L', default: 'given', input_type },
+    buffers: [],
+  });
+  const text = (op: TreeOp) => JSON.stringify(keep_page(apply(tree, [op]).tree, {}));
+  expect(text(field('email'))).toContain('given');
+  expect(text(field('password'))).not.toContain('given');
+});
+
 it('does not keep a very large tree', () => {
   expect(keep_page(apply(tree, [leaf([0, 2], 'x'.repeat(2_000_001))]).tree, {})).toBeUndefined();
   expect(keep_page(apply(tree, [leaf([0, 2], 'x', [new ArrayBuffer(1_600_000)])]).tree, {})).toBeUndefined();

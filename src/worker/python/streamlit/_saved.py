@@ -15,6 +15,8 @@ from streamlit._json import encode
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+#: A shorter text of `hidden` is found in others by chance: it counts where it is the whole value.
+_SHORTEST = 6
 _SCALARS = (str, bool, type(None))
 _DEEPEST = 100
 #: Of a whole number; the parser refuses a text in which there is one that is very much longer.
@@ -59,7 +61,7 @@ def load(text: str) -> tuple[dict[str, Any], dict[str, Any]]:
 
 def _holds(value: Any, hidden: Collection[str]) -> bool:
     if isinstance(value, str):
-        return any(text in value for text in hidden)
+        return any(value == text or (len(text) >= _SHORTEST and text in value) for text in hidden)
     if isinstance(value, dict):
         return any(_holds(part, hidden) for pair in value.items() for part in pair)
     return isinstance(value, list) and any(_holds(part, hidden) for part in value)

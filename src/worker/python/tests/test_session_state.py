@@ -804,6 +804,8 @@ def test_a_secret_of_the_app_is_never_saved(tab: Tab) -> None:
                 b=["Bearer sk-12345678"],
                 c={"abcdefgh": 1},
                 d="on and on",
+                e="on",
+                f=["on"],
             )
         )
         saved = _run.session.save(secrets.texts())

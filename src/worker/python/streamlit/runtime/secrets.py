@@ -233,18 +233,14 @@ def _unparsable(reason: str) -> str:
     return f"Error parsing secrets file at {os.getcwd()}/{_FILE}: {reason}"
 
 
-#: Shorter texts are found by chance, and are hardly secret.
-_SHORTEST = 6
-
-
 def texts() -> list[str]:
-    """Every text among the secrets that is long enough to be told from others."""
+    """Every text among the secrets but empty ones."""
     return list(_texts_in(secrets_singleton._values or {}))
 
 
 def _texts_in(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        if len(value) >= _SHORTEST:
+        if value:
             yield value
     elif isinstance(value, (dict, list)):
         for part in value.values() if isinstance(value, dict) else value:
