@@ -47,6 +47,32 @@ test('promise: SQL parameters are bound: with SQLAlchemy', async ({ page, site }
   await expect(said).toContainText('list [] ');
 });
 
+test('what a session commits is kept, whatever was read and closed before it', async ({ page, open }) => {
+  await open(`
+import streamlit as st
+
+for url in ("sqlite:///kept.db", "sqlite://"):
+    conn = st.connection("kept", type="sql", url=url)
+    with conn.session as s:
+        s.execute("CREATE TABLE IF NOT EXISTS t (a INTEGER)")
+        s.execute("INSERT INTO t VALUES (1)")
+        conn.query("SELECT * FROM t", ttl=0)
+        with conn.session as inner:
+            inner.scalar("SELECT count(*) FROM t")
+        s.commit()
+        s.execute("DELETE FROM t")
+    st.text(f"{len(conn.query('SELECT * FROM t', ttl=0))} kept")
+file = st.connection("kept", type="sql", url="sqlite:///kept.db")
+with file.session as outer, file.session as inner:
+    outer.execute("INSERT INTO t VALUES (2)")
+    try:
+        inner.execute("INSERT INTO t VALUES (3)")
+    except Exception as error:
+        st.text(str(error))
+`);
+  await expect(page.getByTestId('stText')).toHaveText(['1 kept', '1 kept', 'database is locked']);
+});
+
 test('a connection takes its table of the secrets, and a class of the app’s own works', async ({
   page,
   open,

@@ -194,6 +194,137 @@ def test_a_session_rolls_back_what_was_not_committed(pets: SQLConnection) -> Non
     assert pets.driver == "pysqlite"
 
 
+@pytest.fixture(params=["file", "memory"])
+def notes(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SQLConnection:
+    monkeypatch.chdir(tmp_path)
+    url = "sqlite:///notes.db" if request.param == "file" else "sqlite://"
+    connection: SQLConnection = st.connection("notes", type="sql", url=url)
+    with connection.session as s:
+        s.execute("CREATE TABLE notes (id INTEGER)")
+    return connection
+
+
+INSERT = "INSERT INTO notes VALUES (:id)"
+IDS = "SELECT id FROM notes ORDER BY id"
+
+
+def _read_and_fail(notes: SQLConnection) -> None:
+    with notes.session as reader:
+        reader.execute(IDS)
+        raise ZeroDivisionError
+
+
+def ids(connection: SQLConnection) -> list[int]:
+    return connection.session.execute(IDS).scalars()
+
+
+@pytest.mark.parametrize("frames", [True, False])
+def test_a_commit_is_kept_whatever_is_read_before_it(
+    notes: SQLConnection, request: pytest.FixtureRequest, frames: bool
+) -> None:
+    if not frames:
+        request.getfixturevalue("no_pandas")
+    with notes.session as s:
+        s.execute(INSERT, {"id": 1})
+        notes.query("SELECT * FROM notes", ttl=0)
+        with pytest.raises(Exception, match="no such table"):
+            notes.query("SELECT * FROM absent", ttl=0)
+        with notes.session as inner:
+            inner.scalar("SELECT count(*) FROM notes")
+        s.commit()
+    assert ids(notes) == [1]
+    assert len(notes.query("SELECT * FROM notes", ttl=0)) == 1
+
+
+def test_the_end_of_one_session_ends_no_other_ones_work(notes: SQLConnection) -> None:
+    outer = notes.session
+    outer.execute(INSERT, {"id": 1})
+    with pytest.raises(ZeroDivisionError):
+        _read_and_fail(notes)
+    outer.commit()
+    outer.execute(INSERT, {"id": 2})
+    outer.rollback()
+    outer.execute(INSERT, {"id": 3})
+    outer.close()
+    assert ids(notes) == [1]
+    outer.execute(INSERT, {"id": 4})
+    del outer
+    assert ids(notes) == [1]
+
+
+def test_what_a_session_in_a_session_commits_is_kept(notes: SQLConnection) -> None:
+    with notes.session as outer:
+        outer.execute(IDS)
+        with notes.session as inner:
+            inner.execute(INSERT, {"id": 1})
+            inner.commit()
+        assert outer.execute(IDS).scalars() == [1]
+    assert ids(notes) == [1]
+
+
+def test_in_memory_the_last_writer_ends_the_transaction_of_all() -> None:
+    memory = st.connection("m", type="sql", url="sqlite://")
+    memory.session.execute("CREATE TABLE notes (id INTEGER)")
+    with memory.session as outer:
+        outer.execute(INSERT, {"id": 1})
+        with memory.session as inner:
+            inner.execute(INSERT, {"id": 2})
+        assert ids(memory) == [1, 2]
+    assert ids(memory) == []
+
+
+def test_a_file_has_one_writer_and_says_so_at_once(tmp_path: Path) -> None:
+    file = st.connection("f", type="sql", url=f"sqlite:///{tmp_path}/f.db")
+    file.session.execute("CREATE TABLE notes (id INTEGER)")
+    with file.session as outer, file.session as inner:
+        outer.execute(INSERT, {"id": 1})
+        assert inner.execute(IDS).scalars() == []
+        with pytest.raises(Exception, match="database is locked"):
+            inner.execute(INSERT, {"id": 2})
+        outer.commit()
+        inner.execute(INSERT, {"id": 2})
+        inner.commit()
+    assert ids(file) == [1, 2]
+
+
+def test_parts_of_a_file_are_read_as_they_are_asked_for(tmp_path: Path) -> None:
+    file = st.connection("f", type="sql", url=f"sqlite:///{tmp_path}/f.db")
+    with file.engine.begin() as s:
+        s.execute("CREATE TABLE notes (id INTEGER)")
+        s.execute(INSERT, [{"id": 1}, {"id": 2}])
+    assert [list(part["id"]) for part in file.query(IDS, chunksize=1)] == [[1], [2]]
+    with file.engine.begin() as s:
+        s.execute(INSERT, {"id": 3})
+    assert ids(file) == [1, 2, 3]
+
+
+def test_a_file_stays_where_it_was_meant(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = st.connection("f", type="sql", url="sqlite:///f.db")
+    file.session.execute("CREATE TABLE notes (id INTEGER)")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert ids(file) == []
+
+
+def test_autocommit_needs_no_commit(tmp_path: Path) -> None:
+    file = st.connection("f", type="sql", url=f"sqlite:///{tmp_path}/f.db", autocommit=True)
+    with file.session as s:
+        s.execute("CREATE TABLE notes (id INTEGER)")
+        s.execute(INSERT, {"id": 1})
+    assert ids(file) == [1]
+
+
+def test_rows_outlive_their_session(notes: SQLConnection) -> None:
+    with notes.session as s:
+        assert [row.id for row in s.execute(INSERT + " RETURNING id", {"id": 7})] == [7]
+        s.commit()
+        result = s.execute(IDS)
+    assert result.fetchmany(5) == [{"id": 7}]
+    assert result.fetchone() is None
+    assert result.scalar() is None
+
+
 def test_answers_are_kept_for_their_time(pets: SQLConnection, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr(pets._answers, "_clock", lambda: now[0])

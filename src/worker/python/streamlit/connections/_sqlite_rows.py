@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -25,33 +26,27 @@ class Row(dict[str, Any]):
 
 
 class Result:
-    """What a statement gave: rows, read once."""
+    """What a statement gave: rows, handed out once. They are read at once, so that none holds a lock of the file."""
 
     def __init__(self, cursor: sqlite3.Cursor) -> None:
-        self._cursor = cursor
         self._names = [column[0] for column in cursor.description or ()]
-
-    @property
-    def rowcount(self) -> int:
-        """Rows that the statement changed; -1 where that has no meaning."""
-        return self._cursor.rowcount
-
-    @property
-    def lastrowid(self) -> int | None:
-        return self._cursor.lastrowid
+        self._rows: Iterator[tuple[Any, ...]] = iter(cursor.fetchall())
+        #: Rows that the statement changed; -1 where that has no meaning.
+        self.rowcount: int = cursor.rowcount
+        self.lastrowid: int | None = cursor.lastrowid
+        cursor.close()
 
     def keys(self) -> list[str]:
         return list(self._names)
 
     def __iter__(self) -> Iterator[Row]:
-        return (self._row(values) for values in self._cursor)
+        return (self._row(values) for values in self._rows)
 
     def fetchone(self) -> Row | None:
-        values = self._cursor.fetchone()
-        return None if values is None else self._row(values)
+        return next(iter(self), None)
 
     def fetchmany(self, size: int) -> list[Row]:
-        return [self._row(values) for values in self._cursor.fetchmany(size)]
+        return list(islice(self, size))
 
     def fetchall(self) -> list[Row]:
         return list(self)
@@ -64,11 +59,11 @@ class Result:
 
     def scalar(self) -> Any:
         """The first column of the first row; None when there is none."""
-        values = self._cursor.fetchone()
+        values = next(self._rows, None)
         return None if values is None else values[0]
 
     def scalars(self) -> list[Any]:
-        return [values[0] for values in self._cursor]
+        return [values[0] for values in self._rows]
 
     def _row(self, values: Sequence[Any]) -> Row:
         return Row(zip(self._names, values, strict=True))

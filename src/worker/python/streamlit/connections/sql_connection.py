@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from streamlit.connections import _sqlite
 from streamlit.connections._kept_answers import fingerprint, own_copy
-from streamlit.connections._sqlite_rows import Result, Row, bound
+from streamlit.connections._sqlite_rows import Bound, Result, Row, bound
 from streamlit.connections.base_connection import BaseConnection
 from streamlit.errors import StreamlitAPIException
 from streamlit.runtime.caching._entries import Entries
@@ -44,7 +44,7 @@ class SQLConnection(BaseConnection[Any]):
                 url = f"sqlite:///{given.get('database', '')}"
             if not isinstance(url, str) or not _sqlite.is_sqlite(url):
                 raise ModuleNotFoundError(_NO_SQLALCHEMY, name="sqlalchemy")
-            return _sqlite.Engine(url)
+            return _sqlite.Engine(url, autocommit=autocommit)
         return _sqlalchemy_engine(given, autocommit=autocommit)
 
     def query(
@@ -94,13 +94,12 @@ class SQLConnection(BaseConnection[Any]):
             return _rows(engine, sql, chunksize, params)
         import pandas as pd
 
+        options = {"index_col": index_col, "chunksize": chunksize, **more}
         if isinstance(engine, _sqlite.Engine):
-            where, statement, values = engine.raw_connection(), sql, bound(params)
-        else:
-            from sqlalchemy import text
+            return _frames(engine, sql, bound(params), options)
+        from sqlalchemy import text
 
-            where, statement, values = engine.connect(), text(sql), params
-        return pd.read_sql(statement, where, index_col=index_col, chunksize=chunksize, params=values or None, **more)
+        return pd.read_sql(text(sql), engine.connect(), params=params or None, **options)
 
     def _again(self, attempt: Callable[[], Any]) -> Any:
         """A connection that the other side dropped is made anew. A file of this tab drops none."""
@@ -156,6 +155,29 @@ def _rows(engine: Any, sql: str, chunksize: int | None, params: Any) -> Any:
             result = [Row(row) for row in connection.execute(text(sql), params).mappings()]
         rows = list(result)
     return rows if chunksize is None else _parts(rows, chunksize)
+
+
+def _frames(engine: _sqlite.Engine, sql: str, values: Bound, options: dict[str, Any]) -> Any:
+    """With `chunksize` the parts keep the connection until they are read or dropped."""
+    import pandas as pd
+
+    with engine.read() as connection:
+        try:
+            read = pd.read_sql(sql, connection, params=values or None, **options)
+        except BaseException:
+            engine.left(None, connection)
+            raise
+    if options["chunksize"] is None:
+        engine.left(None, connection)
+        return read
+    return _frame_parts(read, lambda: engine.left(None, connection))
+
+
+def _frame_parts(frames: Iterator[Any], close: Callable[[], None]) -> Iterator[Any]:
+    try:
+        yield from frames
+    finally:
+        close()
 
 
 def _parts(rows: list[Row], size: int) -> Iterator[list[Row]]:
