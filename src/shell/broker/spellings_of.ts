@@ -13,24 +13,67 @@ const html = (apostrophe: string) => (value: string) =>
     .replaceAll("'", apostrophe);
 
 const json = (value: string) => JSON.stringify(value).slice(1, -1);
-const percent = encodeURIComponent;
+
+/** Escapes `letters` besides what JSON must: each server language has its own idea of which are safe. */
+const json_but =
+  (letters: RegExp, write: (hex: string) => string = (hex) => hex) =>
+  (value: string) =>
+    json(value).replaceAll(letters, (letter) => unicode_escape(letter, write));
+
+const upper = (hex: string) => hex.toUpperCase();
+const not_ascii = /[^\x20-\x7e]/g;
+
+/** Percent-encodes all but letters, digits and `kept`, byte by byte. */
+const percent_but = (kept: string) => (value: string) =>
+  Array.from(utf8(value), (byte) => {
+    const letter = String.fromCharCode(byte);
+    return byte < 128 && (/[A-Za-z0-9]/.test(letter) || kept.includes(letter))
+      ? letter
+      : `%${upper(to_hex(Uint8Array.of(byte)))}`;
+  }).join('');
+
+/** What stays as it is in: a query of fetch, `encodeURIComponent`, RFC 3986, Python's `quote`, `encodeURI`, forms. */
+const percents = ['-_.!~*()', "-_.!~*'()", '-_.~', '-_.~/', "-_.!~*'();/?:@&=+$,#", '*-._'].map(percent_but);
+
+/** In both cases of its digits, and with a space as forms write it. */
+const percent_spellings = (text: string) =>
+  [text, text.replaceAll('%20', '+')].flatMap((one) => [
+    one,
+    one.replaceAll(/%../g, (code) => code.toLowerCase()),
+  ]);
 
 const spells: readonly Spell[] = [
   (value) => [value],
-  (value) => [percent(value), percent(value).replaceAll(/%../g, (code) => code.toLowerCase())],
-  (value) => [new URLSearchParams({ '': value }).toString().slice(1)],
+  (value) => percents.flatMap((percent) => percent_spellings(percent(value))),
   (value) => [
     json(value),
     json(value).replaceAll('/', '\\/'),
-    json(value).replaceAll(/[^\x20-\x7e]/g, unicode_escape),
+    json_but(not_ascii)(value),
+    // PHP
+    json_but(not_ascii)(value).replaceAll('/', '\\/'),
+    // Go
+    json_but(/[&<>\u2028\u2029]/g)(value),
+    // Gson
+    json_but(/[=&<>'\u2028\u2029]/g)(value),
+    // .NET, which escapes the double quote so, too
+    json_but(/\\"|[&'+<>`]|[^\x20-\x7e]/g, upper)(value),
+    // JSON that stands as a text in JSON
+    json(json(value)),
+    json(json_but(not_ascii)(value)),
   ],
+  // UTF-8 that was read as Latin-1, as browsers do with headers.
+  (value) => [Array.from(utf8(value), (byte) => String.fromCharCode(byte)).join('')],
   (value) => [html('&#39;')(value), html('&#x27;')(value), html("'")(value)],
   (value) => [to_hex(utf8(value)), to_hex(utf8(value)).toUpperCase()],
   (value) => [0, 1, 2].flatMap((offset) => base64_inside(utf8(value), offset)),
 ];
 
-function unicode_escape(letter: string): string {
-  return Array.from(letter, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+/** `write` says in which case the digits are. */
+function unicode_escape(letter: string, write: (hex: string) => string): string {
+  const plain = letter.replace('\\', '');
+  return Array.from(plain, (unit) => `\\u${write(unit.charCodeAt(0).toString(16).padStart(4, '0'))}`).join(
+    '',
+  );
 }
 
 /**
