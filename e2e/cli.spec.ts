@@ -170,6 +170,23 @@ test('`run` that is started anew, and a configuration that is saved, are taken o
   await expect(page.getByTestId('stText')).toHaveText('while nobody looked', { timeout: 30_000 });
 });
 
+test('an app that cannot be packed leaves the site that is there as it is', async () => {
+  const source = join(folder, 'source');
+  const out = join(folder, 'site');
+  await mkdir(source);
+  await writeFile(join(source, 'app.py'), app('good'));
+  expect((await run('build', source, '--out', out)).code).toBe(0);
+  const before = (await readdir(out)).sort();
+  const page = await readFile(join(out, 'index.html'), 'utf8');
+  await writeFile(join(source, 'zeros.bin'), new Uint8Array(30 * 2 ** 20));
+  const { code, said } = await run('build', source, '--out', out);
+  expect(code).toBe(3);
+  expect(said).toContain('unpacks to more than');
+  expect(said).not.toContain('at ');
+  expect((await readdir(out)).sort()).toEqual(before);
+  expect(await readFile(join(out, 'index.html'), 'utf8')).toBe(page);
+});
+
 test('a build into the folder of the app replaces the one before and is no part of it', async () => {
   const out = join(folder, 'site');
   const apps = async () => (await readdir(out)).filter((name) => name.endsWith('.tablit'));

@@ -96,6 +96,25 @@ test('a second visit begins with the page of the first, inert and marked busy, a
   await is_replaced_in_place(page, release);
 });
 
+test('an address with another query does not begin with the page of the one before', async ({
+  page,
+  site,
+}) => {
+  const url = await site.add({
+    'app.py': 'import streamlit as st\nst.text(f"Hello {st.query_params.get(\'who\')}")',
+  });
+  await page.goto(`${url}?who=alice`);
+  await finished(page);
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBeGreaterThan(0);
+  const release = await hold_engine(page);
+  await page.goto(`${url}?who=bob`);
+  await expect(page.getByTestId('stApp')).toBeVisible();
+  await expect(page.getByText('Hello')).toHaveCount(0);
+  await page.goto(`${url}?who=alice`);
+  await expect(page.getByText('Hello alice')).toBeVisible();
+  release();
+});
+
 test('a build with --prerender begins so at the first visit', async ({ page, built }) => {
   const host = await serve_folder(built.folder);
   try {

@@ -54,6 +54,16 @@ test('what is shared from the menu opens in a fresh profile', async ({ page, ope
   await context.close();
 });
 
+test('the way back from a link leads to what was there before', async ({ page, open }) => {
+  await open('import streamlit as st\nst.text("own")');
+  const own = page.url();
+  await page.goto(await link_of(project, own));
+  await page.getByRole('button', { name: 'Run' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('from a link', { timeout: 20_000 });
+  await page.goBack();
+  await expect(page.getByTestId('stText')).toHaveText('own', { timeout: 20_000 });
+});
+
 test('`?app=` opens a script or an archive of this host, and says what is wrong with anything else', async ({
   page,
   site,

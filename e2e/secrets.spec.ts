@@ -195,6 +195,29 @@ st.text(f'{st.secrets["K"]}|{os.environ["K"]}|{type(st.secrets["N"]).__name__}')
   expect(await page.getByTestId('stApp').innerHTML()).not.toContain('the-value');
 });
 
+test('nothing that an app kept of its secrets outlasts the switch to sealed', async ({ page, open }) => {
+  await open(`
+import streamlit as st
+@st.cache_resource
+def kept():
+    return st.secrets["K"]
+@st.cache_data(persist="disk")
+def on_disk():
+    return st.secrets["K"]
+st.text(f"{kept()}|{on_disk()}|{st.session_state.setdefault('k', st.secrets['K'])}")
+`);
+  await save_secrets(page, 'K = "the-value"');
+  await expect(page.getByTestId('stText')).toHaveText('the-value|the-value|the-value');
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await panel.getByLabel('Sealed').check();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  const sealed = String.raw`TABLIT_SEALED_\w+`;
+  await expect(page.getByTestId('stText')).toHaveText(new RegExp(`^${sealed}\\|${sealed}\\|${sealed}$`), {
+    timeout: 20_000,
+  });
+});
+
 test('promise: A key can be used by an app without being known by it: an app from a link gets placeholders', async ({
   page,
   site,

@@ -16,7 +16,7 @@ import {
   start_provider,
 } from './fixtures/oidc.ts';
 import { test as base, expect, finished } from './fixtures/test.ts';
-import { holds_text, raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
+import { holds_text, menu, raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
 
 const test = base.extend<{ provider: RunningProvider; hostile: RunningLiar }>({
   provider: async ({ site }, use) => {
@@ -264,7 +264,34 @@ if st.button("Ask"):
   const asked = api.hits.find(({ method }) => method === 'GET');
   expect(asked?.headers.authorization).toBe(`Bearer ${liar_access_token}`);
   expect(await page.locator('body').innerHTML()).not.toContain(liar_access_token);
+  // Once the vault is locked nothing more is sent in the reader's name.
+  const sent = () => api.hits.filter(({ headers }) => headers.authorization !== undefined).length;
+  const before = sent();
+  await menu(page, 'Vault');
+  await page.getByTestId('stVaultPanel').getByRole('button', { name: 'Lock now' }).click();
+  await page.getByTestId('stVaultPanel').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Ask' }).click();
+  const door = page.getByTestId('stUnlockDialog');
+  await expect(door).toContainText('sends the token of your sign-in');
+  await door.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByTestId('stException')).toBeVisible();
+  expect(sent()).toBe(before);
   await api.close();
+});
+
+test('a logout in one tab is one in the others', async ({ page, open, provider, context }) => {
+  await open(seed_app);
+  await save_secrets(page, auth_toml(provider.issuer));
+  await log_in(page);
+  await expect(text(page).first()).toHaveText('Welcome, ada Reader!');
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await finished(other);
+  await unlock(other.getByTestId('stUnlockDialog'));
+  await expect(text(other).first()).toHaveText('Welcome, ada Reader!');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByRole('button', { name: 'Log in' })).toBeVisible();
+  await expect(other.getByRole('button', { name: 'Log in' })).toBeVisible();
 });
 
 test('in an isolated page, at the address that the secrets name', async ({ page }) => {

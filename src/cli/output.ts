@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Project, pack } from '../share/index.ts';
+import { type Project, pack, ShareError } from '../share/index.ts';
 import { site_in, with_site } from '../share/site.ts';
 import { clear_build } from './earlier_build.ts';
 import { CliError } from './errors.ts';
@@ -21,13 +21,15 @@ export interface SiteOfApp {
   readonly page?: unknown;
 }
 
-/** Throws `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
+/** Throws `bad_app`, `not_writable`. What an earlier build put there for its app is replaced; what else is in the folder stays. */
 export async function write_site(
   out: string,
   { name, project, keep_state, page: first }: SiteOfApp,
   packages: Resolved,
 ): Promise<void> {
   const from = site_folder();
+  // Before anything is touched: what cannot be packed leaves the site that is there as it is.
+  const archive = await packed(project);
   await make_folder(out).catch((error: NodeJS.ErrnoException) => {
     throw not_writable(out, error.code);
   });
@@ -35,7 +37,6 @@ export async function write_site(
     await clear_build(out);
     await cp(from, out, { recursive: true });
     await packages.copy_to(join(out, 'packages'));
-    const archive = await pack(project);
     const file = `app.${createHash('sha256').update(archive).digest('hex').slice(0, 10)}.tablit`;
     await writeFile(join(out, file), archive);
     const page = join(out, 'index.html');
@@ -51,6 +52,15 @@ export async function write_site(
     const { code } = error as NodeJS.ErrnoException;
     if (!['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOSPC'].includes(code ?? '')) throw error;
     throw not_writable(out, code);
+  }
+}
+
+async function packed(project: Project): Promise<Uint8Array> {
+  try {
+    return await pack(project);
+  } catch (error) {
+    if (error instanceof ShareError) throw new CliError('bad_app', error.message, error.hint);
+    throw error;
   }
 }
 

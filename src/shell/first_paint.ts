@@ -25,6 +25,9 @@ export function paint_first(
   { identity, first_page }: Pick<AppSource, 'identity' | 'first_page'>,
   { painted, config, is_private, session }: Around,
 ): void {
+  // As the visit began: a script may write to it.
+  const { search } = location;
+  const is_of_here = (kept: KeptPage | undefined) => kept && (kept.query ?? '') === search;
   const show = (kept: KeptPage) => {
     try {
       store.dispatch({ type: 'remembered', tree: tree_of(kept, from_base64), config: kept.config });
@@ -34,9 +37,10 @@ export function paint_first(
     }
   };
   const first = (): void => {
-    const at_once = remembered_at_once(identity) ?? known(first_page);
+    const last = remembered_at_once(identity);
+    const at_once = is_of_here(last) ? last : known(first_page);
     if (at_once) show(at_once);
-    else void remembered_page(identity).then((kept) => kept && show(kept));
+    else void remembered_page(identity).then((kept) => kept && is_of_here(kept) && show(kept));
   };
   let goes_on = false;
   if (session) {
@@ -57,9 +61,10 @@ export function paint_first(
     if (run.outcome !== 'success' || goes_on) return;
     // Nobody waits for it: what makes it is fetched now.
     void Promise.all([import('../ui/store/keep_page.ts'), import('./remember.ts')])
-      .then(([{ keep_page }, { remember_page }]) =>
-        remember_page(identity, is_private() ? undefined : keep_page(tree, page, config())),
-      )
+      .then(([{ keep_page }, { remember_page }]) => {
+        const kept = is_private() ? undefined : keep_page(tree, page, config());
+        return remember_page(identity, kept && search !== '' ? { ...kept, query: search } : kept);
+      })
       .catch(() => undefined);
   });
 }

@@ -42,9 +42,9 @@ async function main(root: Element): Promise<void> {
 }
 
 note_started();
-// A link that is opened while the page is open changes the fragment alone.
-addEventListener('hashchange', () => {
-  if (has_app(location.hash)) location.reload();
+// A link that is opened while the page is open changes the fragment alone; so does the way back from one.
+addEventListener('hashchange', ({ oldURL }) => {
+  if (has_app(location.hash) || has_app(new URL(oldURL).hash)) location.reload();
 });
 
 const root = document.getElementById('root');

@@ -86,6 +86,10 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
             await runner.set_secrets(next);
           },
           rerun: () => runner.rerun(),
+          async begin_anew() {
+            await cache.drop_entries({});
+            await from_scratch();
+          },
         },
       },
       () => runner.end(),

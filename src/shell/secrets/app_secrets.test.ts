@@ -115,7 +115,7 @@ it('tells who listens that something was saved', async () => {
   secrets.subscribe(heard);
   await secrets.save('K = "v"');
   await secrets.set_sealed(true);
-  expect(heard.mock.calls).toEqual([['saved'], ['saved']]);
+  expect(heard.mock.calls).toEqual([['saved'], ['sealed']]);
 });
 
 it("puts what the vault has over the folder's file, table by table", async () => {

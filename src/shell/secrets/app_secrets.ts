@@ -27,7 +27,7 @@ export interface AppSecretsOptions {
 }
 
 /** `locked` and `unlocked` follow the vault, `saved` what was entered, `folder` its files. */
-export type SecretsChange = 'locked' | 'unlocked' | 'saved' | 'folder';
+export type SecretsChange = 'locked' | 'unlocked' | 'saved' | 'folder' | 'sealed';
 
 export interface AppSecrets {
   /** What the worker is to have now. Never rejects: what cannot be opened is `broken`, with words for the script. */
@@ -129,7 +129,7 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
 
     async set_sealed(sealed) {
       await sealed_apps.set(identity, sealed);
-      tell('saved');
+      tell('sealed');
     },
 
     subscribe(listener) {

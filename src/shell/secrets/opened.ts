@@ -15,6 +15,8 @@ import { idb_versions } from './version_store.ts';
 export interface SecretsTaker {
   set_secrets(secrets: Secrets): Promise<void>;
   rerun(): Promise<void>;
+  /** A new session in a new worker, with nothing of what functions kept: no value that was read stays. */
+  begin_anew(): Promise<void>;
 }
 
 export interface OpenOptions {
@@ -36,6 +38,8 @@ export interface Opened extends ReaderVault {
   wanted(): void;
   /** Another tab saved the app's secrets: the script runs again where that changes what it may have. Never rejects. */
   saved_elsewhere(): Promise<void>;
+  /** Asks to unlock, for a reason that is shown; false when it stays locked. */
+  unlock(reason: string): Promise<boolean>;
   /** For the broker: asks to unlock when it must. Never rejects. */
   read(name: string): Promise<SecretAnswer>;
 }
@@ -57,6 +61,7 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
     seal,
   });
   let handed: Secrets['kind'] = 'absent';
+  let was_sealed = false;
   const earlier = earlier_secrets({
     app,
     vault,
@@ -71,7 +76,8 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
   const current = async () => {
     const next = await secrets.current();
     handed = next.kind;
-    if (handed === 'present' && !(await secrets.is_sealed())) {
+    was_sealed = await secrets.is_sealed();
+    if (handed === 'present' && !was_sealed) {
       disclosed();
       void remember_page(app.identity, undefined);
     }
@@ -89,9 +95,13 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
   const changed = async (change: SecretsChange) => {
     if (change === 'unlocked') asker.forgive();
     const before = handed;
-    if (change === 'saved') {
+    if (change === 'saved' || change === 'sealed') {
       tell_tabs();
       void earlier.saved();
+    }
+    if (change === 'sealed') {
+      await taker.begin_anew();
+      return;
     }
     const next = await current();
     await taker.set_secrets(next);
@@ -108,13 +118,18 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
     current,
     wanted: () => void asker.ask(`${app.name} asks for its secrets, and the vault is locked.`),
     async saved_elsewhere() {
-      const before = handed;
+      const [before, before_sealed] = [handed, was_sealed];
       await vault.reload().catch(() => undefined);
       secrets.forget();
       const next = await current();
+      if (was_sealed !== before_sealed) {
+        await taker.begin_anew();
+        return;
+      }
       await taker.set_secrets(next);
       if (next.kind === 'present' || next.kind !== before) await taker.rerun();
     },
+    unlock: (reason) => asker.ask(reason),
     async read(name) {
       const found = await secrets.find(name);
       if (found.kind !== 'locked') return found;

@@ -20,6 +20,12 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
   let identity: Identity | undefined;
   let returning: Promise<void> | undefined;
   let running: AbortController | undefined;
+  const others = new BroadcastChannel('tablit-signed-out');
+  others.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data !== app.identity || !identity) return;
+    identity = undefined;
+    void begin_anew();
+  };
 
   const take = async (next: Identity) => {
     identity = next;
@@ -78,13 +84,21 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
       identity = undefined;
       void remember_page(app.identity, undefined);
       note_signed_out(app.identity, Date.now());
-      void records.write(RECORD, undefined).then(begin_anew);
+      void records.write(RECORD, undefined).then(() => {
+        others.postMessage(app.identity);
+        return begin_anew();
+      });
     },
 
     source: {
       async read(name): Promise<SecretAnswer> {
         const token = token_names[name as keyof typeof token_names];
         if (token === undefined) return secrets.source.read(name);
+        const opened = await secrets.opened().catch(() => undefined);
+        const reason = `${app.name} sends the token of your sign-in, and the vault is locked.`;
+        // Who locks the vault wants nothing sent in their name, kept in it or not.
+        if (opened?.vault.state().kind === 'locked' && !(await opened.unlock(reason)))
+          return { kind: 'locked' };
         const value = identity?.tokens[token];
         return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
       },

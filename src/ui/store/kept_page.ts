@@ -20,6 +20,8 @@ export const kept_page = s.object({
   version: s.one_of(1),
   nodes: s.array(kept_node),
   config: page_config,
+  /** Of the address that the visit began with: another one may show another page. Absent: none. */
+  query: s.optional(s.string),
   /** The app's flattened options, for the colours of the page. */
   options: s.optional(s.record(s.nullable(s.either(s.string, s.either(s.number, s.boolean))))),
 });

@@ -1,6 +1,6 @@
 """Magic: a bare expression of the script is shown, as if it were inside `st.write(...)` (semantics §11).
 
-Not shown: a call, an `await` or a `yield`, and the docstring of a module, class or function.
+Not shown: a call, an `await` or a `yield`, the docstring of a module or function, and whatever stands in a class.
 """
 
 from __future__ import annotations
@@ -30,8 +30,10 @@ def _body(node: ast.AST, *, has_docstring: bool) -> None:
                 docstring = has_docstring and name == "body" and index == 0 and _is_text(child.value)
                 if not docstring and not isinstance(child.value, _SILENT):
                     child.value = _written(child.value)
+            elif isinstance(child, ast.ClassDef):
+                continue  # texts below the fields of a class are its documentation
             elif isinstance(child, (ast.stmt, ast.excepthandler, ast.match_case)):
-                _body(child, has_docstring=isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)))
+                _body(child, has_docstring=isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)))
 
 
 def _is_text(value: ast.expr) -> bool:

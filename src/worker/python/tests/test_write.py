@@ -164,3 +164,13 @@ def test_bare_expressions_of_a_script_are_written(host: FakeHost, tmp_path: Path
     script.write_text("'''Docstring.'''\n'*a*'\n1, 'b'\nlen\nx = 3\nif x:\n    x\n")
     _script.run(str(script), '{"values": []}')
     assert [element.get("body", element.get("name")) for element in host.elements] == ["*a*", "`1` b", "len", "`3`"]
+
+
+def test_what_stands_in_a_class_is_not_written(host: FakeHost, tmp_path: Path) -> None:
+    script = tmp_path / "app.py"
+    script.write_text(
+        "class A:\n    'Docstring.'\n    x: int = 1\n    'The x.'\n    3\n"
+        "    def f(self):\n        4\nA().f()\ndef g():\n    5\ng()\n"
+    )
+    _script.run(str(script), '{"values": []}')
+    assert [element.get("body") for element in host.elements] == ["`5`"]
