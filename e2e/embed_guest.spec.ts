@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { app_in, test as base, classic_script, expect, inline, module_script } from './fixtures/embedding.ts';
 import { type Host, start_host } from './fixtures/hosts.ts';
 import { save_secrets } from './fixtures/vault.ts';
-import { in_the_world } from './fixtures/world.ts';
+import { in_the_open, in_the_world } from './fixtures/world.ts';
 
 const test = base.extend<{ readonly a: Host }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
@@ -357,9 +357,7 @@ test('without TLS, where a browser gives a page less, an app runs and can ask', 
 import urllib.request
 import streamlit as st
 st.text(urllib.request.urlopen("${a.origin}/json").read().decode())`;
-  await page.goto(
-    (await embedding.page(`${module_script}${inline(source)}`)).replace('127.0.0.1', 'news.example'),
-  );
+  await page.goto(in_the_open(await embedding.page(`${module_script}${inline(source)}`)));
   expect(await page.evaluate(() => isSecureContext)).toBe(false);
   await app_in(page).getByRole('button', { name: 'Allow once' }).click(long);
   await expect(text(page)).toHaveText('{"n":42}');

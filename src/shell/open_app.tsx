@@ -71,6 +71,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   let is_private = false;
   const disclosed = () => {
     is_private = true;
+    void import('./remember.ts').then(({ remember_page }) => remember_page(app.identity, undefined));
   };
   const secrets =
     guest?.secrets ??

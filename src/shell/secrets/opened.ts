@@ -2,7 +2,6 @@
 import type { Secrets } from '../../wire/secrets.ts';
 import type { AppSource } from '../app_source.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
-import { remember_page } from '../remember.ts';
 import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
 import { earlier_secrets } from './earlier.ts';
 import { folder_secrets } from './folder.ts';
@@ -23,7 +22,7 @@ export interface OpenOptions {
   readonly app: Pick<AppSource, 'from' | 'identity' | 'load' | 'name' | 'own' | 'secrets'>;
   readonly seal: (name: string) => string;
   readonly taker: SecretsTaker;
-  /** The app is about to be handed values, no placeholders: no page of it is kept from now on. */
+  /** The app is about to be handed values, no placeholders: no page of it is kept from now on, and one from before is removed. */
   readonly disclosed: () => void;
   /** Says that the secrets of this app were saved. */
   readonly tell_tabs: () => void;
@@ -77,10 +76,7 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
     const next = await secrets.current();
     handed = next.kind;
     was_sealed = await secrets.is_sealed();
-    if (handed === 'present' && !was_sealed) {
-      disclosed();
-      void remember_page(app.identity, undefined);
-    }
+    if (handed === 'present' && !was_sealed) disclosed();
     if (handed === 'absent') void earlier.missing();
     return next;
   };

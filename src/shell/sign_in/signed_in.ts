@@ -4,7 +4,6 @@
  */
 import type { User } from '../../wire/user.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
-import { remember_page } from '../remember.ts';
 import { vault_records } from '../secrets/records.ts';
 import type { Identity } from './answer.ts';
 import { CALLBACK } from './callback_channel.ts';
@@ -58,7 +57,6 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
       const found = await known().catch(() => undefined);
       if (!found) return undefined;
       disclosed();
-      void remember_page(app.identity, undefined);
       return user_of(found, seal);
     },
 
@@ -82,7 +80,6 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
     logout() {
       running?.abort();
       identity = undefined;
-      void remember_page(app.identity, undefined);
       note_signed_out(app.identity, Date.now());
       void records.write(RECORD, undefined).then(() => {
         others.postMessage(app.identity);
