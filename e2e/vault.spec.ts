@@ -1,5 +1,6 @@
 /** The vault in a real browser: what opens it, what locks it, and what is stored. */
 import type { CDPSession, Page } from 'playwright/test';
+import { axe_findings, own_window } from './fixtures/axe.ts';
 import { expect, test } from './fixtures/test.ts';
 import {
   change_vault,
@@ -145,6 +146,31 @@ test('promise: Secrets at rest are useless without the key: a record that was mo
   await page.reload();
   await unlock(page.getByTestId('stUnlockDialog'));
   await expect(page.getByTestId('stException')).toContainText('the stored data was changed');
+});
+
+test('a record that cannot be read is not said to be missing: script and panel say why, and it can be replaced', async ({
+  page,
+  open,
+}) => {
+  await open('import streamlit as st\nst.text(st.secrets["K"])');
+  await save_secrets(page, 'K = "first"');
+  await expect(page.getByTestId('stText')).toHaveText('first');
+  const stored = (await raw_databases(page))['tablit-vault']?.['vault'] ?? {};
+  const [record = ''] = Object.keys(stored).filter((key) => key.startsWith('record/'));
+  await change_vault(page, { [record]: [1, 2, 3] });
+  await page.reload();
+  await unlock(page.getByTestId('stUnlockDialog'));
+  const exception = page.getByTestId('stException');
+  await expect(exception).toContainText("This app's secrets could not be read. The vault did not open this");
+  await expect(exception).not.toContainText('No secrets found');
+  await menu(page, 'Secrets');
+  const panel = page.getByTestId('stSecretsPanel');
+  await expect(panel.getByRole('alert').first()).toContainText('What is kept for this app cannot be read.');
+  expect(await axe_findings(page, own_window)).toEqual([]);
+  await panel.getByLabel('secrets.toml').fill('K = "again"');
+  await panel.getByRole('button', { name: 'Save and run again' }).click();
+  await expect(page.getByTestId('stText')).toHaveText('again');
+  await expect(panel.getByRole('list', { name: 'Names of the secrets' })).toContainText('K');
 });
 
 test('a database that was put back under an open vault is noticed', async ({ page, open }) => {

@@ -14,8 +14,8 @@ export function idbVaultStore(database = 'tablit-vault'): VaultStore {
     mode: IDBTransactionMode,
     work: (objects: IDBObjectStore) => Promise<T>,
   ): Promise<T> => {
-    use ??= createStore(database, OBJECTS);
     try {
+      use ??= createStore(database, OBJECTS);
       return await use(mode, (objects) => {
         const { db } = objects.transaction;
         // Another tab deletes the database: an open connection would keep it waiting.

@@ -37,6 +37,7 @@ export const net_error_codes = [
   'redirect_with_secret',
   'secret_missing',
   'secret_locked',
+  'secret_failed',
   'secret_unknown',
   'secret_unfit',
   'no_cors',

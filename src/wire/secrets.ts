@@ -25,6 +25,8 @@ export type Secrets =
   | { readonly kind: 'locked' }
   /** What was entered is no TOML; `message` ends with line and column and holds nothing of the file. */
   | { readonly kind: 'broken'; readonly message: string }
+  /** There may be some, and they could not be read; `message` says why in whole sentences and holds nothing of them. */
+  | { readonly kind: 'failed'; readonly message: string }
   /** For an app that must not know them every scalar is a placeholder text instead: see `docs/secrets.md`. */
   | { readonly kind: 'present'; readonly values: SecretTable };
 

@@ -7,7 +7,7 @@
  * ├── the reader                            not_allowed
  * ├── limits                                answer_too_large, too_many, timeout, cancelled
  * ├── redirects                             redirected, redirect_refused, redirect_with_secret
- * ├── sealed secrets                        secret_missing, secret_locked, secret_unknown, secret_unfit
+ * ├── sealed secrets                        secret_missing, secret_locked, secret_failed, secret_unknown, secret_unfit
  * └── the host, or the way to it            no_cors, unreachable, offline
  */
 
@@ -97,6 +97,10 @@ const words: { readonly [C in NetErrorCode]: Say } = {
   secret_locked: ({ what }) => ({
     message: `The secret ${what} is in the vault, which is locked.`,
     hint: 'The reader can unlock it under Secrets in the menu; then run the app again.',
+  }),
+  secret_failed: ({ what }) => ({
+    message: `The secret ${what} could not be read.`,
+    hint: 'The reader sees why under Secrets in the menu.',
   }),
   secret_unknown: () => ({
     message: 'The request holds a placeholder of a sealed secret from an earlier visit.',

@@ -10,7 +10,9 @@ import { spellings_of } from './spellings_of.ts';
 export type SecretAnswer =
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'locked' };
+  | { readonly kind: 'locked' }
+  /** Whether there is one could not be found out: it is taken for one that there is. `message` says why. */
+  | { readonly kind: 'failed'; readonly message: string };
 
 /**
  * Where the values of sealed secrets come from: the vault, for one app. `name` is the one that its placeholder was made
@@ -23,11 +25,11 @@ export interface SecretSource {
 
 export interface Sealed {
   readonly placeholders: Placeholders;
-  /** Throws a `NetError`: `secret_missing`, `secret_locked`, `secret_unfit`. */
+  /** Throws a `NetError`: `secret_missing`, `secret_locked`, `secret_failed`, `secret_unfit`. */
   fill(plan: Plan, names: readonly string[]): Promise<Filled>;
   /**
    * Has the secrets of these names taken out of every answer from now on, also where they left the page on an earlier visit.
-   * May ask for the passphrase. One that is gone is not looked for. Throws a `NetError` `secret_locked`.
+   * May ask for the passphrase. One that is gone is not looked for. Throws a `NetError`: `secret_locked`, `secret_failed`.
    */
   look_for(names: Iterable<string>): Promise<void>;
   /** What to take out of every answer from now on; `undefined` as long as there is nothing. */
@@ -69,7 +71,7 @@ export function create_sealed(
       for (const name of names) {
         if (learned.has(name)) continue;
         const answer = await source.read(name);
-        if (answer.kind === 'locked') throw new NetError('secret_locked', { what: name });
+        if (answer.kind === 'locked' || answer.kind === 'failed') throw not_given(answer, name);
         // What may not leave the page never did, and would be found everywhere.
         if (answer.kind === 'value' && is_fit(answer.value)) learn_value(name, answer.value);
       }
@@ -84,5 +86,9 @@ export function create_sealed(
 async function value_of(source: SecretSource, name: string): Promise<string> {
   const answer = await source.read(name);
   if (answer.kind === 'value') return answer.value;
-  throw new NetError(answer.kind === 'missing' ? 'secret_missing' : 'secret_locked', { what: name });
+  throw not_given(answer, name);
+}
+
+function not_given({ kind }: Exclude<SecretAnswer, { readonly kind: 'value' }>, name: string): NetError {
+  return new NetError(`secret_${kind}`, { what: name });
 }

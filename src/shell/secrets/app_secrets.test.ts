@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
+import { VaultError } from '../../vault/errors.ts';
 import { openedVault, withPassphrase } from '../../vault/testing/fixtures.ts';
 import type { Secrets } from '../../wire/secrets.ts';
 import { named_scalars } from '../secrets/names.ts';
 import { type AppSecretsOptions, open_app_secrets } from './app_secrets.ts';
+import { folder_secrets } from './folder.ts';
 
 const OWN = 'https://site.example/app.tablit';
 const STRANGER = `project:${'a'.repeat(64)}`;
@@ -150,8 +152,49 @@ it('says that a record was changed instead of failing', async () => {
   for (const [key, value] of store.entries) {
     if (key.startsWith('record/')) value[value.length - 1] = (value.at(-1) ?? 0) ^ 1;
   }
-  expect(await secrets.current()).toMatchObject({ kind: 'broken' });
-  expect(await secrets.find('K')).toEqual({ kind: 'missing' });
+  const failed = { kind: 'failed', message: expect.stringContaining('The vault did not open this') };
+  expect(await secrets.current()).toEqual(failed);
+  expect(await secrets.find('K')).toEqual(failed);
+  expect(await secrets.find('never entered')).toEqual(failed);
+});
+
+it('says that the browser does not read its storage any more, and reads again when it does', async () => {
+  const { secrets, store } = await opened();
+  await secrets.save('K = "v"');
+  const read = vi.spyOn(store, 'read').mockRejectedValue(new VaultError('storage'));
+  const failed = { kind: 'failed', message: expect.stringContaining('refused to read or write its storage') };
+  expect(await secrets.current()).toEqual(failed);
+  expect(await secrets.find('K')).toEqual(failed);
+  read.mockRestore();
+  expect(await secrets.find('K')).toEqual({ kind: 'value', value: 'v' });
+});
+
+it('does not say of a vault that no passphrase opens that it is locked', async () => {
+  const { secrets, store, vault } = await opened();
+  await secrets.save('K = "v"');
+  vault.lock();
+  store.entries.set('header', new TextEncoder().encode('{"format": "tablit-vault", "version": 99}'));
+  await vault.reload();
+  expect(vault.state()).toMatchObject({ kind: 'locked', fault: expect.any(VaultError) });
+  expect(await secrets.current()).toMatchObject({ kind: 'failed' });
+  expect(await secrets.find('K')).toMatchObject({ kind: 'failed' });
+});
+
+it('says that the command of a folder does not answer', async () => {
+  const { secrets } = await opened({
+    folder: () => folder_secrets({ url: 'http://127.0.0.1:1/secrets', token: 't' }),
+  });
+  const failed = { kind: 'failed', message: expect.stringContaining('`tablit run` does not answer') };
+  expect(await secrets.current()).toEqual(failed);
+  expect(await secrets.find('K')).toEqual(failed);
+});
+
+it('says of a folder’s file that is no TOML that no secret can be read', async () => {
+  const { secrets } = await opened({ folder: async () => ['a = oops'] });
+  expect(await secrets.find('a')).toMatchObject({
+    kind: 'failed',
+    message: expect.stringContaining('line 1'),
+  });
 });
 
 it('files an address that is too long by its hash', async () => {

@@ -6,6 +6,7 @@ import { isVaultError } from '../../vault/errors.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { Secrets, SecretTable } from '../../wire/secrets.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
+import { failed } from './failed.ts';
 import { map_scalars, named_scalars } from './names.ts';
 import type { SealedApps } from './sealed_apps.ts';
 import { fault_text, type ParsedSecrets, parse_secrets, type TomlFault } from './toml.ts';
@@ -30,7 +31,7 @@ export interface AppSecretsOptions {
 export type SecretsChange = 'locked' | 'unlocked' | 'saved' | 'folder' | 'sealed';
 
 export interface AppSecrets {
-  /** What the worker is to have now. Never rejects: what cannot be opened is `broken`, with words for the script. */
+  /** What the worker is to have now. Never rejects: what is no TOML is `broken`, what cannot be read is `failed`. */
   current(): Promise<Secrets>;
   /** The value of a name such as `database.password`. Never rejects. */
   find(name: string): Promise<SecretAnswer>;
@@ -80,6 +81,15 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
     return [...(await folder()), ...(own_text === undefined ? [] : [own_text])];
   };
 
+  /** A vault that no passphrase opens is not one that waits for it. */
+  const fault = () => {
+    const state = vault.state();
+    return state.kind === 'locked' ? state.fault : undefined;
+  };
+
+  const why = (error: unknown) =>
+    isVaultError(error, 'locked') ? ({ kind: 'locked' } as const) : failed(error);
+
   const merged = async (): Promise<ParsedSecrets | undefined> => {
     const parsed = await Promise.all((await texts()).map(parse_secrets));
     const bad = parsed.find((one) => one.kind === 'bad');
@@ -91,26 +101,32 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
       try {
         const found = await merged();
         if (found?.kind === 'bad') return { kind: 'broken', message: fault_text(found.fault) };
-        if (!found) return { kind: vault.state().kind === 'locked' ? 'locked' : 'absent' };
+        if (!found) {
+          const unreadable = fault();
+          if (unreadable) return failed(unreadable);
+          return { kind: vault.state().kind === 'locked' ? 'locked' : 'absent' };
+        }
         const values = (await is_sealed()) ? map_scalars(found.values, seal) : found.values;
         return { kind: 'present', values };
       } catch (error) {
-        if (isVaultError(error, 'locked')) return { kind: 'locked' };
-        if (isVaultError(error)) return { kind: 'broken', message: error.message };
-        return { kind: 'broken', message: 'The secrets could not be read' };
+        return why(error);
       }
     },
 
     async find(name) {
       try {
-        names ??= merged().then((found) =>
-          found?.kind === 'good' ? named_scalars(found.values) : new Map(),
-        );
+        names ??= merged().then((found) => {
+          if (found?.kind === 'bad') throw new BrokenSecretsError(found.fault);
+          return found ? named_scalars(found.values) : new Map();
+        });
         const value = (await names).get(name);
         if (value !== undefined) return { kind: 'value', value };
-      } catch {
+      } catch (error) {
         names = undefined;
+        return why(error);
       }
+      const unreadable = fault();
+      if (unreadable) return failed(unreadable);
       return { kind: vault.state().kind === 'locked' ? 'locked' : 'missing' };
     },
 
@@ -149,6 +165,14 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
       names = undefined;
     },
   };
+}
+
+class BrokenSecretsError extends Error {
+  readonly hint = 'Correct it where it was written.';
+
+  constructor(fault: TomlFault) {
+    super(`The secrets are no TOML: ${fault_text(fault)}`);
+  }
 }
 
 function union(parsed: readonly ParsedSecrets[]): SecretTable {

@@ -5,10 +5,11 @@ import { DeletionPanel } from '../../ui/panels/deletion_panel.tsx';
 import { EarlierSecrets } from '../../ui/panels/earlier_secrets.tsx';
 import { NoVault } from '../../ui/panels/no_vault.tsx';
 import type { ChangedFile } from '../../ui/panels/permissions_view.ts';
-import { type KeptSecrets, SecretsPanel } from '../../ui/panels/secrets_panel.tsx';
+import { type KeptView, SecretsPanel } from '../../ui/panels/secrets_panel.tsx';
 import { UnlockDialog } from '../../ui/panels/unlock_dialog.tsx';
 import { VaultPanel } from '../../ui/panels/vault_panel.tsx';
 import type { VaultActions, VaultView } from '../../ui/panels/vault_view.ts';
+import { isVaultError } from '../../vault/errors.ts';
 import { defaultLockLimits } from '../../vault/lock_policy.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { app_parts, delete_app, delete_everything } from '../deletion/delete.ts';
@@ -76,19 +77,20 @@ export function show_secrets(opened: Opened | NotOpened): void {
 }
 
 interface Kept {
-  readonly kept: KeptSecrets | undefined;
+  readonly kept: KeptView;
   readonly sealed: boolean;
 }
 
 /** Names only: the text is read when it is to be seen. */
 function useKept(secrets: AppSecrets, is_open: boolean): Kept {
-  const [state, set_state] = useState<Kept>({ kept: undefined, sealed: false });
+  const [state, set_state] = useState<Kept>({ kept: { kind: 'reading' }, sealed: false });
   useEffect(() => {
     let over = false;
     const read = async () => {
-      const sealed = await secrets.is_sealed();
-      const names = is_open ? await names_of(secrets) : undefined;
-      if (!over) set_state({ sealed, kept: names && { names, text: () => secrets.text() } });
+      // Whether it is sealed is not known then: the script gets nothing, so sealed is what it comes to.
+      const sealed = await secrets.is_sealed().catch(() => true);
+      const kept = is_open ? await kept_of(secrets) : ({ kind: 'reading' } as const);
+      if (!over) set_state({ sealed, kept });
     };
     void read();
     const unsubscribe = secrets.subscribe(() => void read());
@@ -100,12 +102,15 @@ function useKept(secrets: AppSecrets, is_open: boolean): Kept {
   return state;
 }
 
-/** Undefined when the vault was locked meanwhile, or what it holds was changed. */
-async function names_of(secrets: AppSecrets): Promise<readonly string[] | undefined> {
-  const text = await secrets.text().catch(() => undefined);
-  if (text === undefined) return undefined;
-  const parsed = await parse_secrets(text);
-  return parsed.kind === 'good' ? [...named_scalars(parsed.values).keys()] : ['(not TOML)'];
+/** `reading` when the vault was locked meanwhile: the panel shows its door then. */
+async function kept_of(secrets: AppSecrets): Promise<KeptView> {
+  try {
+    const parsed = await parse_secrets(await secrets.text());
+    const names = parsed.kind === 'good' ? [...named_scalars(parsed.values).keys()] : ['(not TOML)'];
+    return { kind: 'read', names, text: () => secrets.text() };
+  } catch (error) {
+    return isVaultError(error, 'locked') ? { kind: 'reading' } : failure_of(error);
+  }
 }
 
 /** Resolves, when the window is closed, with whether the vault is open. */

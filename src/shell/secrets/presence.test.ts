@@ -6,7 +6,8 @@ const factory = (databases: () => Promise<{ name: string }[]>) => ({ databases }
 it.each([
   ['a vault', async () => [{ name: 'tablit-pages' }, { name: 'tablit-vault' }], true],
   ['other databases', async () => [{ name: 'tablit-pages' }], false],
-  ['a browser that refuses', () => Promise.reject(new Error('SecurityError')), false],
+  ['a browser that keeps nothing', () => Promise.reject(new DOMException('', 'SecurityError')), false],
+  ['a browser that fails', () => Promise.reject(new DOMException('', 'UnknownError')), true],
 ])('tells by the list of databases: %s', async (_name, databases, expected) => {
   expect(await may_have_vault(factory(databases))).toBe(expected);
 });

@@ -2,15 +2,17 @@
 
 export const VAULT_DATABASE = 'tablit-vault';
 
-/** True where the browser cannot list databases, false where it keeps nothing at all. */
-export async function may_have_vault(
-  factory: IDBFactory | undefined = globalThis.indexedDB,
-): Promise<boolean> {
+/**
+ * True where the browser cannot list databases, or fails to: who opens the vault learns why. False where it keeps nothing at
+ * all.
+ */
+export async function may_have_vault(factory?: IDBFactory): Promise<boolean> {
   try {
-    if (!factory) return false;
-    if (!('databases' in factory)) return true;
-    return (await factory.databases()).some(({ name }) => name === VAULT_DATABASE);
-  } catch {
-    return false;
+    const storage = factory ?? globalThis.indexedDB;
+    if (!storage) return false;
+    if (!('databases' in storage)) return true;
+    return (await storage.databases()).some(({ name }) => name === VAULT_DATABASE);
+  } catch (error) {
+    return !(error instanceof DOMException && error.name === 'SecurityError');
   }
 }

@@ -7,11 +7,11 @@ export interface SealedApps {
   set(identity: string, sealed: boolean): Promise<void>;
 }
 
-/** Where the browser keeps nothing, a wish cannot be kept: `set` rejects then. */
+/** Both reject where the browser's storage fails: an app that may be sealed is not to be handed its secrets. */
 export function idb_sealed_apps(): SealedApps {
   const store = kept_store('tablit-sealed', 'apps');
   return {
-    has: async (identity) => (await get<true>(identity, store).catch(() => undefined)) === true,
+    has: async (identity) => (await get<true>(identity, store)) === true,
     set: (identity, sealed) => (sealed ? set(identity, true, store) : del(identity, store)),
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { Secrets } from '../../wire/secrets.ts';
 import type { SecretSource } from '../broker/sealed.ts';
+import { failed } from './failed.ts';
 import type { Opened, OpenOptions } from './opened.ts';
 import { may_have_vault } from './presence.ts';
 import { join_tabs } from './tabs.ts';
@@ -53,12 +54,8 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
 
   return {
     async current() {
-      try {
-        if (!opened && !app.secrets && !(await may_have_vault())) return { kind: 'absent' };
-        return await (await open()).current();
-      } catch {
-        return { kind: 'absent' };
-      }
+      if (!opened && !app.secrets && !(await may_have_vault())) return { kind: 'absent' };
+      return open().then((ready) => ready.current(), failed);
     },
     wanted() {
       void open().then(
@@ -67,11 +64,7 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
       );
     },
     source: {
-      read: (name) =>
-        open().then(
-          (ready) => ready.read(name),
-          () => ({ kind: 'missing' }),
-        ),
+      read: (name) => open().then((ready) => ready.read(name), failed),
     },
     opened: async () => (opened || (await may_have_vault()) ? open() : undefined),
     panels: [

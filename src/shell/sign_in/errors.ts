@@ -3,7 +3,7 @@
  * a provider said is shown, but for names that were compared.
  *
  * SignInError
- * ├── the secrets      not_configured, bad_metadata_url, locked
+ * ├── the secrets      not_configured, bad_metadata_url, locked, failed
  * ├── this page        no_callback
  * ├── the provider     insecure, unreachable, wrong_issuer, unfit, needs_secret, no_tokens
  * ├── the answer       refused, wrong_answer, stale
@@ -13,6 +13,7 @@ export const sign_in_codes = [
   'not_configured',
   'bad_metadata_url',
   'locked',
+  'failed',
   'no_callback',
   'insecure',
   'unreachable',
@@ -47,6 +48,10 @@ const words: { readonly [C in SignInCode]: (what: string) => Words } = {
   locked: () => ({
     message: 'What the sign-in needs is in the vault, and the vault is locked',
     hint: 'Unlock it under Secrets in the menu, and sign in again.',
+  }),
+  failed: (what) => ({
+    message: 'What the sign-in needs could not be read, and nobody was signed in',
+    hint: what,
   }),
   no_callback: (what) => ({
     message: 'A provider cannot send you back to this page',

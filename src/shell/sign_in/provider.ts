@@ -43,7 +43,7 @@ const secret_demanded = new Set(['accounts.google.com']);
 
 export type ReadSecret = (name: string) => Promise<SecretAnswer>;
 
-/** Throws a `SignInError`: `not_configured`, `bad_metadata_url`, `insecure`, `locked`. */
+/** Throws a `SignInError`: `not_configured`, `bad_metadata_url`, `insecure`, `locked`, `failed`. */
 export async function read_provider(read: ReadSecret, name: string | undefined): Promise<Provider> {
   const table = name === undefined ? 'auth' : `auth.${key_text(name)}`;
   const text = (key: string) => optional(read, `${table}.${key}`);
@@ -101,6 +101,7 @@ async function exposed(read: ReadSecret): Promise<readonly TokenName[]> {
 async function optional(read: ReadSecret, name: string): Promise<string | undefined> {
   const answer = await read(name);
   if (answer.kind === 'locked') throw new SignInError('locked');
+  if (answer.kind === 'failed') throw new SignInError('failed', answer.message);
   return answer.kind === 'value' ? answer.value : undefined;
 }
 

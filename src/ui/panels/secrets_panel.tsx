@@ -1,7 +1,7 @@
 /** The open app's `secrets.toml`: names, and the text when the reader asks for it. Behind the vault's door. */
 import type { JSX } from 'preact';
 import { Dialog } from '../chrome/dialog.tsx';
-import type { Act } from './outcome.ts';
+import type { Act, Outcome } from './outcome.ts';
 import { SealedChoice } from './sealed_choice.tsx';
 import { SecretsEditor } from './secrets_editor.tsx';
 import { CreateVault, UnlockVault } from './vault_door.tsx';
@@ -20,8 +20,8 @@ export interface SecretsPanelProps {
   readonly own: boolean;
   readonly vault: VaultView;
   readonly actions: Pick<VaultActions, 'create' | 'unlock'>;
-  /** What is kept for this app; undefined until it was read. */
-  readonly kept: KeptSecrets | undefined;
+  /** What is kept for this app. */
+  readonly kept: KeptView;
   readonly sealed: boolean;
   readonly onSealed: Act<[sealed: boolean]>;
   readonly check: (text: string) => Promise<TomlFaultView | undefined>;
@@ -29,6 +29,15 @@ export interface SecretsPanelProps {
   readonly save: Act<[text: string]>;
   readonly onClose: () => void;
 }
+
+export type KeptView =
+  | { readonly kind: 'reading' }
+  /** It is there and cannot be read. */
+  | Extract<Outcome, { readonly kind: 'failed' }>
+  | (KeptSecrets & { readonly kind: 'read' });
+
+/** What stands where nothing can be read: a text to save in its place. */
+const nothing: KeptSecrets = { names: [], text: async () => '' };
 
 export interface KeptSecrets {
   readonly names: readonly string[];
@@ -55,7 +64,21 @@ export function SecretsPanel(props: SecretsPanelProps): JSX.Element {
               What <strong>{app_name}</strong> reads as <code>st.secrets</code>. It is kept in your vault, in
               this browser.
             </p>
-            {kept ? <SecretsEditor kept={kept} check={check} save={save} /> : <p role="status">Reading…</p>}
+            {kept.kind === 'reading' && <p role="status">Reading…</p>}
+            {kept.kind === 'failed' && (
+              <p class="stPanelWarning" role="alert">
+                What is kept for this app cannot be read. {kept.message}. {kept.hint} What you save here takes
+                its place.
+              </p>
+            )}
+            {kept.kind !== 'reading' && (
+              <SecretsEditor
+                key={kept.kind}
+                kept={kept.kind === 'read' ? kept : nothing}
+                check={check}
+                save={save}
+              />
+            )}
             <SealedChoice own={own} sealed={sealed} onSealed={onSealed} />
           </>
         )}

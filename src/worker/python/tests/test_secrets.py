@@ -119,6 +119,17 @@ def test_attribute_access_is_an_attribute_error_whatever_is_wrong(given: str) ->
     assert st.secrets.load_if_toml_exists() is False
 
 
+def test_secrets_that_could_not_be_read_are_not_said_to_be_missing_or_wrong() -> None:
+    install('{"kind": "failed", "message": "The browser refused to read or write its storage."}')
+    for read in (lambda: st.secrets["K"], lambda: "K" in st.secrets, lambda: st.secrets.get("K"), st.secrets.to_dict):
+        with pytest.raises(StreamlitSecretNotFoundError) as raised:
+            read()
+        assert str(raised.value) == (
+            "This app's secrets could not be read. The browser refused to read or write its storage."
+        )
+    assert st.secrets.load_if_toml_exists() is False
+
+
 def test_a_file_that_is_no_toml() -> None:
     install('{"kind": "broken", "message": "Invalid value (at line 1, column 7)"}')
     with pytest.raises(StreamlitSecretNotFoundError) as raised:

@@ -183,7 +183,8 @@ def install(text: str, ask: Callable[[], None] = _nobody) -> None:
     given = json.loads(text)
     kind: str = given["kind"]
     values = {name: _decoded(value) for name, value in given["values"].items()} if kind == "present" else None
-    message = {"locked": _LOCKED, "broken": _unparsable(given.get("message", ""))}.get(kind, "")
+    said: str = given.get("message", "")
+    message = {"locked": _LOCKED, "broken": _unparsable(said), "failed": _unread(said)}.get(kind, "")
     changed = values != secrets_singleton._values
     for name, value in (("_values", values), ("_message", message), ("_ask", ask)):
         object.__setattr__(secrets_singleton, name, value)
@@ -231,6 +232,10 @@ def _none_found() -> str:
 
 def _unparsable(reason: str) -> str:
     return f"Error parsing secrets file at {os.getcwd()}/{_FILE}: {reason}"
+
+
+def _unread(reason: str) -> str:
+    return f"This app's secrets could not be read. {reason}"
 
 
 def texts() -> list[str]:
