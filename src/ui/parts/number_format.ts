@@ -2,130 +2,136 @@
 
 type Named = (value: number) => string;
 
-function intl(options: Intl.NumberFormatOptions): Named {
-  const format = new Intl.NumberFormat('en-US', options);
+/** The language that a format is written in; undefined: the reader's. */
+type Locale = string | undefined;
+
+function intl(locale: Locale, options: Intl.NumberFormatOptions): Named {
+  const format = new Intl.NumberFormat(locale, options);
   return (value) => format.format(value);
 }
 
-const currency = (code: string, digits: number): Named =>
-  intl({ style: 'currency', currency: code, minimumFractionDigits: digits, maximumFractionDigits: digits });
+const currency = (code: string) => (locale: Locale) => intl(locale, { style: 'currency', currency: code });
 
-/** Each made when it is first used. */
-const named: Readonly<Record<string, () => Named>> = {
-  plain: () => intl({ useGrouping: false, maximumFractionDigits: 20 }),
-  localized: () => {
-    const format = new Intl.NumberFormat();
-    return (value) => format.format(value);
-  },
-  percent: () =>
-    intl({ style: 'percent', useGrouping: false, minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-  dollar: () => currency('USD', 2),
-  euro: () => currency('EUR', 2),
-  yen: () => currency('JPY', 0),
+/** Each made when it is first used. `plain` and `accounting` are the same in all languages. */
+const named: Readonly<Record<string, (locale: Locale) => Named>> = {
+  plain: () => intl('en-US', { useGrouping: false, maximumFractionDigits: 20 }),
+  localized: (locale) => intl(locale, {}),
+  percent: (locale) => intl(locale, { style: 'percent', maximumFractionDigits: 2 }),
+  dollar: currency('USD'),
+  euro: currency('EUR'),
+  yen: currency('JPY'),
   accounting: () => {
-    const amount = intl({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
-    return (value) => (value < 0 ? `(${amount(-value)})` : amount(value));
+    const amount = intl('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    return (value) => {
+      const text = amount(Math.abs(value));
+      return value < 0 && /[1-9]/.test(text) ? `(${text})` : text;
+    };
   },
-  bytes: () => format_bytes,
-  compact: () => intl({ notation: 'compact', maximumFractionDigits: 1 }),
-  scientific: () => intl({ notation: 'scientific', maximumFractionDigits: 3 }),
-  engineering: () => intl({ notation: 'engineering', maximumFractionDigits: 3 }),
+  bytes: (locale) => {
+    const compact = intl(locale, {
+      style: 'unit',
+      unit: 'byte',
+      notation: 'compact',
+      unitDisplay: 'narrow',
+      maximumFractionDigits: 1,
+    });
+    // English has billions, bytes have giga.
+    return (value) => compact(value).replace('BB', 'GB');
+  },
+  compact: (locale) => intl(locale, { notation: 'compact' }),
+  scientific: (locale) => intl(locale, { notation: 'scientific', maximumFractionDigits: 3 }),
+  engineering: (locale) => intl(locale, { notation: 'engineering', maximumFractionDigits: 3 }),
 };
 
 const made = new Map<string, Named>();
 
-function named_format(name: string): Named | undefined {
+function named_format(name: string, locale: Locale): Named | undefined {
   const make = Object.hasOwn(named, name) ? named[name] : undefined;
   if (!make) return undefined;
-  const known = made.get(name) ?? make();
-  made.set(name, known);
+  const key = `${name} ${locale ?? ''}`;
+  const known = made.get(key) ?? make(locale);
+  made.set(key, known);
   return known;
 }
 
-/** One conversion: flags, width, precision, letter. */
-const conversion = /%([-+ 0#]*)(\d*)(?:\.(\d+))?[hlL]*([diufFeEgGxXoc%])/g;
+/** What a letter makes of a number without its sign. */
+const letters: Readonly<Record<string, (value: number, precision: number | undefined) => string>> = {
+  d: whole,
+  i: whole,
+  u: whole,
+  b: (value) => Math.trunc(value).toString(2),
+  o: (value) => Math.trunc(value).toString(8),
+  x: (value) => Math.trunc(value).toString(16),
+  X: (value) => Math.trunc(value).toString(16).toUpperCase(),
+  f: fixed,
+  F: fixed,
+  e: (value, precision) => value.toExponential(precision),
+  E: (value, precision) => value.toExponential(precision).toUpperCase(),
+  g: significant,
+  G: (value, precision) => significant(value, precision).toUpperCase(),
+  c: (value) => String.fromCharCode(value),
+  s: (value, precision) => String(value).slice(0, precision),
+};
 
-/** A text in which every printf conversion is `value`; a named format; as it is when `format` is neither. */
-export function format_number(value: number, format: string): string {
-  const preset = named_format(format);
+/** One conversion: which value (there is but one), flags, what fills up, width, precision, letter. */
+const conversion = /%(?:\d+\$)?([-+ 0#,]*)(?:'(.))?(-?)(\d*)(?:\.(\d+))?[hlL]*([bcdiufFeEgGxXos%])/g;
+
+/** A named format, or a text in which every printf conversion is `value`; other text stays as it is. */
+export function format_number(value: number, format: string, locale?: string): string {
+  const preset = named_format(format, locale);
   if (preset) return preset(value);
-  if (format.search(conversion) < 0) return String(value);
   return format.replace(
     conversion,
-    (_whole, flags: string, width: string, precision: string | undefined, letter: string) =>
-      letter === '%' ? '%' : pad(signed(value, flags, precision, letter), flags, Number(width || 0)),
+    (
+      _whole,
+      flags: string,
+      fill: string | undefined,
+      left: string,
+      width: string,
+      digits: string | undefined,
+      letter: string,
+    ) => {
+      if (letter === '%') return '%';
+      const precision = digits === undefined ? undefined : Math.min(Number(digits), 100);
+      const text = signed(value, flags, precision, letter);
+      const filler = fill ?? (flags.includes('0') ? '0' : ' ');
+      return pad(text, filler, flags.includes('-') || left !== '', Number(width));
+    },
   );
 }
 
-function signed(value: number, flags: string, precision: string | undefined, letter: string): string {
-  const text = convert(Math.abs(value), precision === undefined ? undefined : Number(precision), letter);
-  if (value < 0 && /[1-9a-f]/i.test(text)) return `-${text}`;
+/** These show a negative number as the bits that a computer holds it in. */
+const UNSIGNED = 'uoxX';
+
+function signed(value: number, flags: string, precision: number | undefined, letter: string): string {
+  const size = value < 0 && UNSIGNED.includes(letter) ? value >>> 0 : Math.abs(value);
+  const bare = letters[letter]?.(size, precision) ?? '';
+  const text = flags.includes(',') ? with_thousands(bare) : bare;
+  if (value < 0 && !UNSIGNED.includes(letter)) return /[1-9a-f]/i.test(text) ? `-${text}` : text;
   return `${flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : ''}${text}`;
 }
 
-function convert(value: number, precision: number | undefined, letter: string): string {
-  switch (letter) {
-    case 'd':
-    case 'i':
-    case 'u':
-      return whole(value);
-    case 'f':
-    case 'F':
-      return value.toFixed(Math.min(precision ?? 6, 100));
-    case 'e':
-    case 'E':
-      return exponent(value.toExponential(Math.min(precision ?? 6, 100)), letter);
-    case 'g':
-    case 'G':
-      return exponent(shortest(value, Math.min(Math.max(precision ?? 6, 1), 100)), letter);
-    case 'x':
-      return Math.trunc(value).toString(16);
-    case 'X':
-      return Math.trunc(value).toString(16).toUpperCase();
-    case 'o':
-      return Math.trunc(value).toString(8);
-    default:
-      return String(value);
-  }
-}
-
-/** As C's `%g`: so many digits in all, no zeros at the end, an exponent where the plain form would be long. */
-function shortest(value: number, digits: number): string {
-  if (value === 0) return '0';
-  const [mantissa = '', power = '0'] = value.toExponential(digits - 1).split('e');
-  const at = Number(power);
-  const tidy = (text: string) => (text.includes('.') ? text.replace(/\.?0+$/, '') : text);
-  if (at < -4 || at >= digits) return `${tidy(mantissa)}e${at < 0 ? '-' : '+'}${Math.abs(at)}`;
-  return tidy(value.toFixed(Math.max(digits - 1 - at, 0)));
-}
-
-/** Without the exponent that a number from 1e21 on has. */
+/** What is behind the point is cut off. An exponent, which a number from 1e21 on has, is written out. */
 function whole(value: number): string {
-  return value < 1e21 ? value.toFixed(0) : BigInt(Math.round(value)).toString();
+  return value < 1e21 ? Math.trunc(value).toString() : BigInt(Math.round(value)).toString();
 }
 
-/** C writes at least two digits of an exponent. */
-function exponent(text: string, letter: string): string {
-  const padded = text.replace(/e([+-])(\d)$/, 'e$10$2');
-  return letter === letter.toUpperCase() ? padded.toUpperCase() : padded;
+/** Without a precision as many digits as there are. */
+function fixed(value: number, precision: number | undefined): string {
+  return precision === undefined ? String(value) : value.toFixed(precision);
 }
 
-function pad(text: string, flags: string, width: number): string {
-  if (flags.includes('-')) return text.padEnd(width);
-  if (!flags.includes('0')) return text.padStart(width);
-  const sign = /^[-+ ]/.exec(text)?.[0] ?? '';
-  return sign + text.slice(sign.length).padStart(width - sign.length, '0');
+function significant(value: number, precision: number | undefined): string {
+  return String(precision ? Number(value.toPrecision(precision)) : value);
 }
 
-/** Thousands, not 1024s: `1.5MB`. */
-function format_bytes(value: number): string {
-  const units = ['B', 'KB', 'MB', 'GB', 'TB', 'PB'];
-  let shown = value;
-  let unit = 0;
-  // What would be rounded to a thousand is one of the next unit.
-  while (Math.abs(shown) >= 999.95 && unit < units.length - 1) {
-    shown /= 1000;
-    unit++;
-  }
-  return `${Number(shown.toFixed(1))}${units[unit]}`;
+function with_thousands(text: string): string {
+  const [before = '', ...after] = text.split('.');
+  return [before.replace(/\B(?=(\d{3})+$)/g, ','), ...after].join('.');
+}
+
+function pad(text: string, filler: string, at_left: boolean, width: number): string {
+  if (at_left) return text.padEnd(width);
+  const sign = filler === '0' ? (/^[-+ ]/.exec(text)?.[0] ?? '') : '';
+  return sign + text.slice(sign.length).padStart(width - sign.length, filler);
 }

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
-import * as all from './formats.ts';
+import * as moments from './moment_format.ts';
+import * as numbers from './number_format.ts';
+
+const all = { ...moments, ...numbers };
+
 import { float_format, moment_as_text, number_as_text } from './value_format.ts';
 
 it.each([
   [3, '%d', '3'],
-  [3.7, '%d', '4'],
+  [3.7, '%d', '3'],
   [-0.2, '%d', '0'],
   [0.5, '%.2f', '0.50'],
   [-0.001, '%.2f', '0.00'],
@@ -16,7 +20,7 @@ it.each([
 
 it('shows the bare number until an unusual format is there', () => {
   expect(number_as_text(0.256, 'percent', undefined)).toBe('0.256');
-  expect(number_as_text(0.256, 'percent', all)).toBe('25.60%');
+  expect(number_as_text(0.256, 'percent', all)).toBe('25.6%');
 });
 
 it('shows moments by ISO 8601, or as asked', () => {

@@ -1,17 +1,26 @@
 /** Numbers and moments as text in a format of the author's. The usual formats are here, all others come when one is used. */
 import { lazy, useLazy } from './lazy.ts';
 
-export type Formats = typeof import('./formats.ts');
-const formats = lazy<Formats>(() => import('./formats.ts'));
+/** Those of numbers or those of moments: what has arrived of them. */
+export type Formats = Partial<typeof import('./number_format.ts') & typeof import('./moment_format.ts')>;
+
+const formats = {
+  number: lazy<Formats>(() => import('./number_format.ts')),
+  moment: lazy<Formats>(() => import('./moment_format.ts')),
+} as const;
 
 /** Fetches the formats that are not here. */
 export async function preload_formats(): Promise<void> {
-  await formats.load();
+  await Promise.all(Object.values(formats).map((part) => part.load()));
 }
 
-/** All formats, once they are there; nothing is fetched for one that is here. */
-export function useFormats(format: string | undefined): Formats | undefined {
-  return useLazy(format === undefined || digits_of(format) !== undefined ? undefined : formats);
+/** The formats that `format` is one of, once they are there; nothing is fetched for one that is here. */
+export function useFormats(
+  format: string | undefined,
+  of: keyof typeof formats = 'number',
+): Formats | undefined {
+  const is_here = format === undefined || (of === 'number' && digits_of(format) !== undefined);
+  return useLazy(is_here ? undefined : formats[of]);
 }
 
 /** Digits after the point of `%d` and `%.2f`, undefined for any other format. */
@@ -23,8 +32,8 @@ function digits_of(format: string): number | undefined {
 /** Until `all` is there an unusual format shows the bare number. */
 export function number_as_text(value: number, format: string, all: Formats | undefined): string {
   const digits = digits_of(format);
-  if (digits === undefined) return all?.format_number(value, format) ?? String(value);
-  const text = value.toFixed(digits);
+  if (digits === undefined) return all?.format_number?.(value, format) ?? String(value);
+  const text = (format === '%d' ? Math.trunc(value) : value).toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
@@ -45,7 +54,7 @@ export function moment_as_text(
   format: string | undefined,
   all: Formats | undefined,
 ): string {
-  if (format !== undefined && all) return all.format_moment(micros, format);
+  if (format !== undefined && all?.format_moment) return all.format_moment(micros, kind, format);
   const [from, to] = iso[kind];
   return new Date(Math.floor(micros / 1000)).toISOString().slice(from, to).replace('T', ' ');
 }

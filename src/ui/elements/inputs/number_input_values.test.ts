@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as all from '../../parts/formats.ts';
+import * as all from '../../parts/number_format.ts';
 import { fault_of, number_text, read_number, stepped } from './number_input_values.ts';
 
 const whole = { data_type: 'int', step: 1, min: 0, max: 10 } as const;

@@ -34,7 +34,25 @@ it('has its label as its name and says its value in words', () => {
     step: 0.1,
     format: 'percent',
   });
-  expect(screen.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe('50.00%');
+  expect(screen.getByRole('slider', { name: 'Share' }).getAttribute('aria-valuetext')).toBe('50%');
+});
+
+it('shows a format with marks as Markdown, and says it without them', () => {
+  const { container } = show(slider, {
+    type: 'slider',
+    id: 'a',
+    label: 'Way',
+    default: [3],
+    data_type: 'int',
+    min: 0,
+    max: 10,
+    step: 1,
+    format: '**%d** :red[km]',
+  });
+  expect(screen.getByTestId('stSliderThumbValue').querySelector('strong')?.textContent).toBe('3');
+  expect(screen.getByTestId('stSliderTickBarMax').textContent).toBe('10 km');
+  expect(screen.getByRole('slider').getAttribute('aria-valuetext')).toBe('3 km');
+  expect(container.textContent).not.toContain('*');
 });
 
 describe('a drag', () => {

@@ -48,6 +48,15 @@ describe('a slider', () => {
     expect(shown_value(time, (9 * 60 + 30) * 60 * 1_000_000, undefined)).toBe('09:30');
   });
 
+  it('says the time of day of a moment where its steps are none of whole days', () => {
+    const moment = { data_type: 'datetime', min: 0, max: 1 } as const;
+    const noon = Date.UTC(2026, 10, 24, 12) * 1000;
+    const day = 86_400_000_000;
+    expect(shown_value({ ...moment, step: day }, noon, undefined)).toBe('2026-11-24');
+    expect(shown_value({ ...moment, step: 7 * day }, noon, undefined)).toBe('2026-11-24');
+    expect(shown_value({ ...moment, step: day / 24 }, noon, undefined)).toBe('2026-11-24 12:00');
+  });
+
   it('tells the share of its track', () => {
     expect(share_of(whole, 5)).toBe(0.5);
     expect(share_of({ ...whole, max: 0 }, 0)).toBe(0);

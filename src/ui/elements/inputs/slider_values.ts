@@ -4,6 +4,9 @@ import { type Formats, float_format, moment_as_text, number_as_text } from '../.
 
 type Slider = Pick<ElementByType<'slider'>, 'data_type' | 'format' | 'max' | 'min' | 'step'>;
 
+/** Microseconds of a day. */
+const DAY = 86_400_000_000;
+
 /** `all`: the formats, where they are there already. */
 export function shown_value(
   { data_type, format, step }: Slider,
@@ -12,7 +15,14 @@ export function shown_value(
 ): string {
   if (data_type === 'int') return number_as_text(value, format ?? '%d', all);
   if (data_type === 'float') return number_as_text(value, format ?? float_format(step), all);
-  return moment_as_text(value, data_type, format, all);
+  // Where all steps are of whole days the time of day says nothing.
+  const kind = data_type === 'datetime' && format === undefined && step % DAY === 0 ? 'date' : data_type;
+  return moment_as_text(value, kind, format, all);
+}
+
+/** Whose formats a slider's are. */
+export function formats_of(data_type: Slider['data_type']): 'number' | 'moment' {
+  return data_type === 'int' || data_type === 'float' ? 'number' : 'moment';
 }
 
 /** The nearest step from the beginning, within the bounds; the end counts as a step. */

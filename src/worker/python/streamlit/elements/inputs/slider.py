@@ -59,7 +59,8 @@ def slider(
     if format is not None:
         if not isinstance(format, str):
             raise TypeError(f"`format` must be a str, not {type(format).__name__}")
-        element["format"] = format
+        if format:
+            element["format"] = format
     return register(
         self,
         element,
