@@ -2,12 +2,16 @@
  * Makes the memory image: boots Pyodide in Node, imports what apps import, and takes the heap as it then is. A page
  * that starts from it needs a fraction of a second instead of seconds.
  */
+import { readFile } from 'node:fs/promises';
 import { loadPyodide } from 'pyodide';
 import type { Pyodide } from '../../src/worker/python/engine/handle.ts';
 import { pack_image } from '../../src/worker/python/engine/image.ts';
+import { type LinkSettings, link_late } from '../../src/worker/python/engine/links.ts';
 import { mount_package } from '../../src/worker/python/engine/python.ts';
 import { type ConfigHeap, know_columns, no_columns } from './columns.ts';
+import { pyodide_file } from './files.ts';
 import { wipe_free_memory } from './heap.ts';
+import { names_to_link } from './links.ts';
 import { image_modules } from './modules.ts';
 
 /** The functions of `src/worker/python/tablit/image.py`. */
@@ -21,7 +25,10 @@ interface Api {
   serializeHiwireState(): unknown;
 }
 type Module = ConfigHeap & { readonly API: Api };
-type CreateModule = (settings: object) => Promise<Module>;
+type CreateModule = (settings: LinkSettings) => Promise<Module>;
+
+/** What only the making of an image calls (`heap.ts`, `columns.ts`). */
+const called_here = ['_malloc_usable_size', '_PyConfig_GetInt', '__Py_GetConfig'];
 
 export interface Image {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -40,13 +47,26 @@ export async function make_image(
 ): Promise<Image> {
   // The program is loaded here, as `loadPyodide` does not give the module away before Python has started in it.
   const program = import.meta.resolve('pyodide/pyodide.asm.mjs');
-  const { default: create } = (await import(program)) as { readonly default: CreateModule };
+  const { default: link_all } = (await import(program)) as { readonly default: CreateModule };
+  const links = await find_links();
+  const create: CreateModule = (settings) => {
+    link_late(settings, links);
+    return link_all(settings);
+  };
   const fresh = [await fresh_memory(create), await without_trampoline(() => fresh_memory(create))];
   const { module, inside } = await without_trampoline(() => start_python(create, archive, modules));
   const { BUILD_ID } = module.API.config;
   const config = module.API.serializeHiwireState();
   wipe_free_memory(module);
-  return { bytes: pack_image({ build_id: BUILD_ID, config }, module.HEAPU8, fresh), inside };
+  return { bytes: pack_image({ build_id: BUILD_ID, config, links }, module.HEAPU8, fresh), inside };
+}
+
+async function find_links(): Promise<readonly string[]> {
+  const [program, loader] = await Promise.all(
+    (['pyodide.asm.mjs', 'pyodide.mjs'] as const).map((name) => readFile(pyodide_file(name), 'utf8')),
+  );
+  const wasm = await WebAssembly.compile(await readFile(pyodide_file('pyodide.asm.wasm')));
+  return names_to_link(wasm, program as string, [loader as string, called_here.join(' ')]);
 }
 
 /** An interpreter in which everything is imported and no JavaScript object is left. */
@@ -56,7 +76,7 @@ async function start_python(
   modules: readonly string[],
 ): Promise<{ readonly module: Module; readonly inside: readonly string[] }> {
   let module: Module | undefined;
-  const createPyodideModule = async (settings: object) => {
+  const createPyodideModule = async (settings: LinkSettings) => {
     module = await create(settings);
     return module;
   };
@@ -78,7 +98,7 @@ async function start_python(
 async function fresh_memory(create: CreateModule): Promise<Uint8Array> {
   const taken = new Error('taken');
   let memory: Uint8Array | undefined;
-  const createPyodideModule = async (settings: object) => {
+  const createPyodideModule = async (settings: LinkSettings) => {
     memory = (await create(settings)).HEAPU8.slice();
     throw taken;
   };

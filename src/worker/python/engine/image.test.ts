@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { open_image, pack_image } from './image.ts';
 
 const page = 4096;
-const head = { build_id: 'abc', config: { keys: [1, null] } };
+const head = { build_id: 'abc', config: { keys: [1, null] }, links: ['memory'] };
 
 /** Memory of whole pages, each filled with one byte. */
 function memory(...bytes: readonly number[]): Uint8Array {

@@ -15,6 +15,8 @@ export interface ImageHead {
   readonly build_id: string;
   /** What `restoreSnapshot` returns; Pyodide's own affair. */
   readonly config: unknown;
+  /** Names that were linked, in this order, when it was made: what is in the heap are numbers that it gave them. */
+  readonly links: readonly string[];
 }
 
 export interface Image {
@@ -26,7 +28,7 @@ export interface Image {
 }
 
 const magic = 0x49424154;
-const version = 1;
+const version = 2;
 const page_size = 4096;
 const fields = 5;
 

@@ -6,6 +6,7 @@ import { as_engine_error } from './errors.ts';
 import { type Lock, names } from './files.ts';
 import type { Pyodide } from './handle.ts';
 import { open_image } from './image.ts';
+import { type LinkSettings, link_late } from './links.ts';
 import { type WorkerScope, with_answers, with_script_url } from './scope.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -20,7 +21,7 @@ interface EmscriptenModule {
   readonly __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
 }
 /** What Pyodide hands to Emscripten. */
-interface Settings {
+interface Settings extends LinkSettings {
   readonly API: {
     readonly config: { readonly BUILD_ID: string };
     /** Fills the heap and returns the rest of what Pyodide keeps in an image. */
@@ -108,7 +109,7 @@ export async function load_pyodide(scope: WorkerScope, request: LoadRequest): Pr
       indexURL: nowhere,
       packageBaseUrl: nowhere,
       lockFileContents: lock_text,
-      ...(create ? { createPyodideModule: image ? create_to_restore(create) : create } : {}),
+      ...(create ? { createPyodideModule: image ? create_to_restore(create, image) : create } : {}),
       ...(image ? { _loadSnapshot: image } : {}),
     }),
   );
@@ -118,11 +119,12 @@ export async function load_pyodide(scope: WorkerScope, request: LoadRequest): Pr
 }
 
 /** Restores images of our own form: the heap is written in place, where Pyodide would copy a whole one over it. */
-export function create_to_restore(create: CreateModule): CreateModule {
+export function create_to_restore(create: CreateModule, bytes: Bytes): CreateModule {
   return async (settings) => {
+    const image = open_image(bytes);
+    link_late(settings, image.head.links);
     const module = await create(settings);
-    settings.API.restoreSnapshot = (bytes) => {
-      const image = open_image(bytes);
+    settings.API.restoreSnapshot = () => {
       if (image.head.build_id !== settings.API.config.BUILD_ID) {
         throw new RangeError('The memory image belongs to another build of Pyodide.');
       }
