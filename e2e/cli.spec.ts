@@ -1,7 +1,7 @@
 /** The `tablit` command as a person uses it, against the built bundle. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -32,13 +32,19 @@ function run(...args: string[]): Promise<{ code: number; said: string }> {
 }
 
 /** Starts a command that serves, and resolves with the first address that it or its server prints. */
-function serve(program: string, args: readonly string[], cwd: string): Promise<string> {
+function serve(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+  heard: (said: string) => void = () => undefined,
+): Promise<string> {
   const child = spawn(program, args, { cwd });
   running.push(child);
   return new Promise((resolve, reject) => {
     let said = '';
     const hear = (text: Buffer) => {
       said += text;
+      heard(said);
       const [url] = /http:\/\/[\w.:]+\/?/.exec(said) ?? [];
       if (url) resolve(url);
     };
@@ -202,13 +208,50 @@ test('a build into the folder of the app replaces the one before and is no part 
   expect((await run('build', folder, '--out', folder)).code).toBe(4);
 });
 
-test('one file that is written into the folder of the app is no part of the next', async () => {
+test('what was written into the folder of the app is no part of the next, by any of the commands', async () => {
+  const script = join(folder, 'app.py');
+  await writeFile(script, app('one'));
+  const link = async () => (await run('share', folder, '--host', 'https://page.example/')).said.length;
+  const plain = await link();
   const out = join(folder, 'app.html');
-  await writeFile(join(folder, 'app.py'), app('one'));
   await run('html', folder, '--out', out);
   const { size } = await stat(out);
-  expect((await run('html', folder, '--out', out)).code).toBe(0);
-  expect(Math.abs((await stat(out)).size - size)).toBeLessThan(1000);
+  await run('build', script, '--out', folder);
+  await run('build', folder, '--out', join(folder, 'site'));
+  for (const name of ['app.html', 'other.html']) {
+    const { code, said } = await run('html', folder, '--out', join(folder, name));
+    expect(code).toBe(0);
+    expect(said).toContain('Left out, as Tablit wrote it: ');
+    expect(Math.abs((await stat(join(folder, name))).size - size)).toBeLessThan(1000);
+  }
+  expect(await link()).toBeLessThan(plain + 250);
+});
+
+test('a build overwrites nothing that no build wrote, and goes over its own', async () => {
+  const out = join(folder, 'www');
+  await writeFile(join(folder, 'app.py'), app('one'));
+  await mkdir(join(out, 'packages'), { recursive: true });
+  const mine = {
+    _headers: '/*\n  X-Mine: 1\n',
+    'icon.svg': '<svg>',
+    'sw.js': '',
+    'manifest.webmanifest': '{}',
+  };
+  for (const [name, text] of Object.entries(mine)) await writeFile(join(out, name), text);
+  const refused = await run('build', join(folder, 'app.py'), '--out', out);
+  expect(refused.code).toBe(4);
+  expect(refused.said).toContain('_headers, icon.svg, manifest.webmanifest, sw.js');
+  expect((await readdir(out)).sort()).toEqual([...Object.keys(mine), 'packages'].sort());
+  for (const [name, text] of Object.entries(mine)) expect(await readFile(join(out, name), 'utf8')).toBe(text);
+  for (const name of Object.keys(mine)) await rm(join(out, name));
+  await writeFile(join(out, 'CNAME'), 'page.example');
+  for (let time = 0; time < 2; time++) {
+    expect(await run('build', join(folder, 'app.py'), '--out', out)).toMatchObject({ code: 0 });
+  }
+  expect(await readdir(out)).toContain('CNAME');
+  await writeFile(join(out, '_headers'), mine._headers);
+  const changed = await run('build', join(folder, 'app.py'), '--out', out);
+  expect([changed.code, changed.said]).toEqual([4, expect.stringContaining('_headers (changed since')]);
 });
 
 test('a key in an app is pointed out, and asked about before there is a link', async () => {
@@ -240,7 +283,31 @@ test('secrets are left out of a build, and that is said', async () => {
   await writeFile(join(folder, '.streamlit/secrets.toml'), 'K = "do-not-travel"');
   const { code, said } = await run('build', folder, '--out', join(folder, 'out'));
   expect(code).toBe(0);
-  expect(said).toContain('Left out: .streamlit/secrets.toml');
+  expect(said).toContain('Refused: .streamlit/secrets.toml (a file of secrets)');
+  const html = await run('html', folder, '--out', join(folder, 'app.html'));
+  expect(html.said).toContain('Refused: .streamlit/secrets.toml');
+  const shared = await run('share', folder, '--host', 'https://page.example/');
+  expect(shared.said).toContain('Refused: .streamlit/secrets.toml');
+  expect(shared.said).toContain('Left out, as Tablit wrote it: app.html, out/');
+  expect(shared.said).toContain('Left out, as tools made it: .gitignore');
+  for (const place of ['out/index.html', 'app.html']) {
+    expect(await readFile(join(folder, place), 'utf8')).not.toContain('do-not-travel');
+  }
+});
+
+test('`run` says what it keeps back, but not of the secrets that it hands to its page', async () => {
+  await writeFile(join(folder, 'app.py'), app('x'));
+  await mkdir(join(folder, '.streamlit'));
+  await writeFile(join(folder, '.streamlit/secrets.toml'), 'K = "v"');
+  await writeFile(join(folder, '.env'), 'K=v');
+  await mkdir(join(folder, '__pycache__'));
+  let said = '';
+  await serve(process.execPath, [bundle, 'run', folder, '--port', '0'], folder, (text) => {
+    said = text;
+  });
+  expect(said).toContain('Refused: .env (a file of environment secrets). The app in the page cannot read');
+  expect(said).toContain('Left out, as tools made it: __pycache__/');
+  expect(said).not.toContain('secrets.toml (a file of secrets)');
 });
 
 test.describe('--prerender', () => {
@@ -280,7 +347,7 @@ test('each fault has its words and its exit code', async () => {
   const faults: readonly (readonly [string[], number, string])[] = [
     [['run', join(folder, 'none.py')], 3, 'There is no'],
     [['run', join(folder, 'notes.txt')], 3, 'not a Python script'],
-    [['build', folder, '--out', join(folder, 'out')], 3, ''],
+    [['build', folder, '--out', join(folder, 'out')], 3, '--entry'],
     [['build', folder], 2, '--out'],
     [['frob'], 2, 'no command frob'],
     [['run', folder, '--port', 'x'], 2, 'no port'],
@@ -301,7 +368,10 @@ test('each fault has its words and its exit code', async () => {
   const later: readonly (readonly [string[], number, string])[] = [
     [['build', script, '--out', join(folder, 'notes.txt')], 4, 'ENOTDIR'],
     [['build', script, '--out', '/proc/no/such'], 4, 'Nothing can be written'],
-    [['html', script, '--out', join(folder, 'none/x.html')], 4, 'cannot be written'],
+    [['html', script, '--out', join(folder, 'none/x.html')], 4, 'there is no such folder'],
+    [['html', script, '--out', join(folder, 'none/')], 4, 'is a folder'],
+    [['html', script, '--out', folder], 4, 'is a folder'],
+    [['html', script, '--out', script], 4, 'Tablit did not write it'],
     [['share', script], 2, '--host'],
     [['share', script, '--host', 'no address'], 2, 'not the address of a page'],
     [['run', script, '--engine', folder], 3, 'has no pyodide.mjs'],
@@ -316,6 +386,39 @@ test('each fault has its words and its exit code', async () => {
   const second = await run('run', join(folder, 'app.py'), '--port', port);
   expect(second.code).toBe(4);
   expect(second.said).toContain(`Port ${port} is taken`);
+});
+
+test('a place that is closed is said before any work is done', async () => {
+  // Who may do everything meets no closed door: the command runs without that right.
+  const plain =
+    process.getuid?.() === 0 ? ['setpriv', '--bounding-set', '-dac_override,-dac_read_search'] : [];
+  const attempt = (...args: string[]): Promise<{ code: unknown; said: string }> =>
+    new Promise((resolve) => {
+      const [program = '', ...rest] = [...plain, process.execPath, bundle, ...args];
+      execFile(program, rest, (error, out, complaints) =>
+        resolve({ code: error?.code ?? 0, said: out + complaints }),
+      );
+    });
+  await mkdir(join(folder, 'closed'));
+  await mkdir(join(folder, 'my/pages'), { recursive: true });
+  await writeFile(join(folder, 'my/app.py'), app('x'));
+  await chmod(join(folder, 'closed'), 0o555);
+  await chmod(join(folder, 'my/pages'), 0);
+  for (const path of ['my', 'my/app.py']) {
+    const { code, said } = await attempt('build', join(folder, path), '--out', join(tmpdir(), 'never'));
+    expect([code, said]).toEqual([3, expect.stringContaining('pages/ cannot be read: EACCES')]);
+  }
+  await chmod(join(folder, 'my/pages'), 0o755);
+  // Asks the package index, which takes its time: what is wrong with the place comes first.
+  await writeFile(join(folder, 'my/requirements.txt'), 'no-such-package-there-is\n');
+  for (const args of [
+    ['build', join(folder, 'my'), '--out', join(folder, 'closed/site')],
+    ['html', join(folder, 'my'), '--out', join(folder, 'closed/app.html')],
+  ]) {
+    const { code, said } = await attempt(...args);
+    expect([code, said]).toEqual([4, expect.stringContaining('you may not write there (EACCES)')]);
+    expect(said).not.toContain('Packages:');
+  }
 });
 
 test.describe('packages', () => {

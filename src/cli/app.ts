@@ -4,13 +4,15 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import {
   type Bytes,
   DEFAULT_LIMITS,
-  type LeftOut,
+  guess_entrypoint,
+  is_script,
   type Project,
   project_of_files,
-  ShareError,
 } from '../share/index.ts';
-import { find_files } from './app_files.ts';
+import { type Found, find_files } from './app_files.ts';
 import { CliError } from './errors.ts';
+import { by_share_rules } from './share_errors.ts';
+import { listed, type Stays } from './stays.ts';
 
 export type App =
   /** All of a folder. Without an entry script it is guessed from what is there. */
@@ -68,7 +70,7 @@ async function entry_in(folder: string, entry: string): Promise<string> {
 
 export interface ReadApp {
   readonly project: Project;
-  readonly left_out: readonly LeftOut[];
+  readonly stays: readonly Stays[];
 }
 
 /**
@@ -76,23 +78,54 @@ export interface ReadApp {
  * the share rules say.
  */
 export async function read_app(app: App, except?: string): Promise<ReadApp> {
-  const { kept, secret, linked } = await find_files(app, except);
-  await check_sizes(app, kept);
+  const found = await find_files(app, except);
+  for (const fault of found.faults) throw fault;
+  check_number(app, found.kept);
+  await check_sizes(app, found.kept);
+  check_entry(app, found);
   const files = new Map<string, Bytes>();
-  for (const path of kept) files.set(path, await read_file(app, path));
-  try {
-    const intake = project_of_files(
-      files,
-      app.entrypoint === undefined ? {} : { entrypoint: app.entrypoint },
+  for (const path of found.kept) files.set(path, await read_file(app, path));
+  const options = app.entrypoint === undefined ? {} : { entrypoint: app.entrypoint };
+  const { project } = await by_share_rules(() => project_of_files(files, options));
+  return { project, stays: found.stays };
+}
+
+/** Where the share rules would only say that there is nothing to start. Throws `no_entry`. */
+function check_entry({ entrypoint }: App, { kept, stays }: Found): void {
+  if (entrypoint !== undefined || guess_entrypoint(kept) !== undefined) return;
+  const at_top = (path: string) => !path.includes('/') && is_script(path);
+  const scripts = kept.filter(at_top);
+  if (scripts.length > 1) {
+    throw new CliError(
+      'no_entry',
+      `The folder has several scripts: ${listed(scripts)}.`,
+      `Name the one that starts it: --entry ${scripts[0]}. Or call it streamlit_app.py.`,
     );
-    const secrets = secret.map((path): LeftOut => ({ path, reason: 'secret' }));
-    const links = linked.map((path): LeftOut => ({ path, reason: 'symlink' }));
-    return { project: intake.project, left_out: [...intake.left_out, ...secrets, ...links] };
-  } catch (error) {
-    if (!(error instanceof ShareError)) throw error;
-    const code = error.code === 'no_entry' ? 'no_entry' : 'bad_app';
-    throw new CliError(code, error.message, error.hint);
   }
+  const [link] = stays.filter(({ path, reason }) => reason === 'symlink' && at_top(path));
+  if (!link) return;
+  throw new CliError(
+    'no_entry',
+    `${link.path} is a link that leads out of the folder.`,
+    `Name it if it starts the app: --entry ${link.path}.`,
+  );
+}
+
+/** Before anything is read. Throws `bad_app`, saying where most of them are. */
+function check_number({ kind }: App, kept: readonly string[]): void {
+  if (kept.length <= DEFAULT_LIMITS.max_files) return;
+  const counts = new Map<string, number>();
+  for (const path of kept) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  const [[place, count]] = [...counts].sort(([, a], [, b]) => b - a) as [[string, number]];
+  const most = DEFAULT_LIMITS.max_files.toLocaleString('en');
+  const name = place === '.' ? 'at its top' : `in ${place}/`;
+  throw new CliError(
+    'bad_app',
+    `There are ${kept.length.toLocaleString('en')} files; an app has at most ${most}. ${count.toLocaleString('en')} of them lie ${name}.`,
+    kind === 'folder'
+      ? 'Name the script itself, which takes along only what it uses, or put the app into a folder of its own.'
+      : 'Put what the script needs into a folder of its own, or into one file.',
+  );
 }
 
 /** Before anything is read: a folder may hold more than memory does. Throws `bad_app`, naming the largest file. */

@@ -1,7 +1,8 @@
 /** What a command is, and what several of them share. */
 import type { App, ReadApp } from './app.ts';
 import { CliError } from './errors.ts';
-import { brought_lines, left_out_lines, suspect_lines } from './warnings.ts';
+import { lines_of_stays } from './stays.ts';
+import { brought_lines, suspect_lines } from './warnings.ts';
 
 export interface Values {
   readonly port?: string;
@@ -28,9 +29,9 @@ export interface Command {
 export const say = (text: string): void => console.log(text);
 
 /** What goes with a script, and whatever of the app should not leave the machine, or does not, is said. */
-export function warn_of(app: App, { project, left_out }: ReadApp): { readonly suspects: number } {
+export function warn_of(app: App, { project, stays }: ReadApp): { readonly suspects: number } {
   const suspects = suspect_lines(project);
-  const lines = [...brought_lines(app, project), ...left_out_lines(left_out), ...suspects];
+  const lines = [...brought_lines(app, project), ...lines_of_stays(stays), ...suspects];
   for (const line of lines) console.error(line);
   return { suspects: suspects.length };
 }

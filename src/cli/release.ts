@@ -58,8 +58,8 @@ function spare_files({ engine }: Partial<Pick<Site, 'engine'>>): ReadonlySet<str
   return new Set(engine.files.map(({ file }) => file).filter((file) => !needed.has(file)));
 }
 
-/** Paths with `/`. */
-async function files_in(folder: string): Promise<string[]> {
+/** All files of a folder and those below it: paths with `/`. */
+export async function files_in(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())

@@ -16,6 +16,7 @@ import { gallery_folder, site_folder } from './places.ts';
 import { folder_name } from './secret_texts.ts';
 import { start_server } from './server.ts';
 import { type Handler, static_files } from './static_files.ts';
+import { lines_of_stays } from './stays.ts';
 import { brought_lines } from './warnings.ts';
 
 export const run_command: Command = {
@@ -63,6 +64,7 @@ export const run_command: Command = {
       static_files(site_folder()),
     );
     for (const line of brought_lines(app, read.project)) say(line);
+    for (const line of lines_of_stays(read.stays, true)) say(line);
     say(`${app.name} runs at ${url}`);
     say('Save a file to run it again. Ctrl+C ends.');
     if (values.open) open_browser(url);

@@ -111,23 +111,39 @@ it('never takes secrets along, though the script names them, and says so', async
     '.streamlit/secrets.toml': '',
   });
   const app = await find_app(join(path, 'app.py'));
-  const { project, left_out } = await read_app(app);
+  const { project, stays } = await read_app(app);
   expect([...project.files.keys()]).toEqual(['app.py']);
-  expect(left_out.map((file) => `${file.path}: ${file.reason}`)).toEqual([
+  expect(stays.map((file) => `${file.path}: ${file.reason}`)).toEqual([
     '.env: secret',
     '.streamlit/secrets.toml: secret',
     'keys/id_rsa: secret',
   ]);
 });
 
-it('names a link that the script uses, and does not follow it', async () => {
+it('names a link that the script uses and that leads out, and does not follow it', async () => {
   const outside = await temporary_folder({ 'helper.py': '', 'data/a.csv': '' });
   const { path } = await temporary_folder({ 'app.py': 'import helper; open("data/a.csv")' });
   await symlink(join(outside.path, 'helper.py'), join(path, 'helper.py'));
   await symlink(join(outside.path, 'data'), join(path, 'data'));
-  const { project, left_out } = await read_app(await find_app(join(path, 'app.py')));
+  const { project, stays } = await read_app(await find_app(join(path, 'app.py')));
   expect([...project.files.keys()]).toEqual(['app.py']);
-  expect(left_out).toEqual([{ path: 'helper.py', reason: 'symlink' }]);
+  expect(stays).toEqual([
+    { path: 'data', reason: 'symlink' },
+    { path: 'helper.py', reason: 'symlink' },
+  ]);
+});
+
+it('follows a link that stays inside of the folder', async () => {
+  const { path } = await temporary_folder({
+    'app.py': 'import helper; open("data/a.csv")',
+    'kit/helper.py': '',
+    'kit/data/a.csv': '',
+  });
+  await symlink('kit/helper.py', join(path, 'helper.py'));
+  await symlink('kit/data', join(path, 'data'));
+  const { project, stays } = await read_app(await find_app(join(path, 'app.py')));
+  expect([...project.files.keys()]).toEqual(['app.py', 'data/a.csv', 'helper.py']);
+  expect(stays).toEqual([]);
 });
 
 it('hands out what is used, and no other file of the folder', async () => {

@@ -8,6 +8,7 @@ import { parse } from 'smol-toml';
 import { CONFIG, flatten } from '../share/config.ts';
 import { check_path, DEFAULT_LIMITS, ShareError } from '../share/index.ts';
 import { type ModuleName, source_names } from './python_source.ts';
+import { real_place } from './real_place.ts';
 
 /** Read by Streamlit and by us, whether the script names them or not. */
 const BESIDE = ['requirements.txt', '.streamlit/config.toml', '.streamlit/secrets.toml'];
@@ -19,10 +20,12 @@ const STATIC = 'static';
 const MOST_FOLDERS = 20;
 
 export interface Used {
-  /** Files, or links, that are there. */
+  /** Files that are there, and links that lead elsewhere. */
   readonly paths: readonly string[];
   /** Folders that belong with all that is in them. */
   readonly folders: readonly string[];
+  /** Folders that nobody may read. */
+  readonly closed: readonly string[];
 }
 
 type Kind = 'file' | 'folder' | 'link' | 'none';
@@ -30,12 +33,17 @@ type Look = (path: string) => Promise<Kind>;
 
 /** `entrypoint` with `/`, in the absolute `folder`. A script that cannot be read names nothing. */
 export async function used_files(folder: string, entrypoint: string): Promise<Used> {
-  const look = looker(folder);
+  const links = new Set<string>();
+  const look = looker(folder, links);
   const paths = new Set([entrypoint]);
   const folders = new Set<string>();
+  const closed: string[] = [];
   for (const path of BESIDE) if (is_file(await look(path))) paths.add(path);
   if ((await look(PAGES)) === 'folder') {
-    const pages = await readdir(join(folder, PAGES)).catch(() => []);
+    const pages = await readdir(join(folder, PAGES)).catch(() => {
+      closed.push(PAGES);
+      return [];
+    });
     for (const page of pages) if (is_file(await look(`${PAGES}/${page}`))) paths.add(`${PAGES}/${page}`);
   }
   if ((await look(STATIC)) === 'folder' && (await serves_static(folder))) folders.add(STATIC);
@@ -51,7 +59,8 @@ export async function used_files(folder: string, entrypoint: string): Promise<Us
     for (const found of lists ? named.folders : named.patterns) folders.add(found);
     if (paths.size > DEFAULT_LIMITS.max_files) break;
   }
-  return { paths: [...paths].sort(), folders: [...folders].sort() };
+  for (const link of links) paths.add(link);
+  return { paths: [...paths].sort(), folders: [...folders].sort(), closed };
 }
 
 /** A slip in the configuration is said by who needs it. */
@@ -114,8 +123,11 @@ function is_file(kind: Kind): boolean {
   return kind === 'file' || kind === 'link';
 }
 
-/** What is at a path of the app; nothing at one that leads out of it, or through a link. */
-function looker(folder: string): Look {
+/**
+ * What is at a path of the app, by a link that stays inside of it too; nothing at a path that leads out of it. `links`
+ * gets the folders on the way that are links which lead out.
+ */
+function looker(folder: string, links: Set<string>): Look {
   const seen = new Map<string, Promise<Kind>>();
   const look: Look = (given) => {
     const path = given.replace(/\/$/, '');
@@ -126,9 +138,14 @@ function looker(folder: string): Look {
   const find = async (path: string): Promise<Kind> => {
     if (!may_be_path(path)) return 'none';
     const above = posix.dirname(path);
-    if (above !== '.' && (await look(above)) !== 'folder') return 'none';
+    const way = above === '.' ? 'folder' : await look(above);
+    if (way === 'link') links.add(above);
+    if (way !== 'folder') return 'none';
     const found = await lstat(join(folder, ...path.split('/'))).catch(() => undefined);
-    if (found?.isSymbolicLink()) return 'link';
+    if (found?.isSymbolicLink()) {
+      const real = await real_place(folder, path);
+      return real?.inside === undefined ? 'link' : real.kind;
+    }
     if (found?.isFile()) return 'file';
     return found?.isDirectory() ? 'folder' : 'none';
   };

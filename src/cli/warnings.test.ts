@@ -1,15 +1,6 @@
 import { expect, it } from 'vitest';
 import { project_of } from './testing/project.ts';
-import { brought_lines, left_out_lines, suspect_lines } from './warnings.ts';
-
-it('says what stays behind, but of tools', () => {
-  const lines = left_out_lines([
-    { path: '.env', reason: 'secret' },
-    { path: 'data.csv', reason: 'symlink' },
-    { path: '.git/', reason: 'tooling' },
-  ]);
-  expect(lines.map((line) => line.split('. ')[0])).toEqual(['Left out: .env', 'Left out: data.csv']);
-});
+import { brought_lines, suspect_lines } from './warnings.ts';
 
 it('says where a key seems to be, and not the key', () => {
   const key = `sk-${'a1B2'.repeat(8)}`;

@@ -3,18 +3,21 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { link_of, ShareError, size_of_link } from '../share/index.ts';
+import { link_of, size_of_link } from '../share/index.ts';
 import { type App, find_app, read_app } from './app.ts';
 import { type Command, out_of, say, type Values, warn_of } from './command.ts';
 import { check_config } from './config_file.ts';
 import { CliError } from './errors.ts';
 import { add_ignore } from './ignore.ts';
 import { fold_site } from './one_file.ts';
-import { type SiteOfApp, write_site } from './output.ts';
+import { make_site, type SiteOfApp } from './output.ts';
 import { shipped_engine } from './packages/engine.ts';
 import { resolve_packages } from './packages/resolve.ts';
+import { check_place, place_site } from './place_site.ts';
 import { one_file_page } from './places.ts';
 import { first_page } from './prerender.ts';
+import { by_share_rules } from './share_errors.ts';
+import { check_file, not_writable, to_be_written } from './target.ts';
 
 export const build_command: Command = {
   name: 'build',
@@ -32,8 +35,12 @@ export const build_command: Command = {
         'Name another one with --out: what is built must not become part of the app.',
       );
     }
+    await check_place(out, named);
     const { site, packages } = await gather(app, out, values);
-    await write_site(out, site, packages);
+    await in_own_folder(async (folder) => {
+      await make_site(folder, site, packages);
+      await place_site(folder, out, named);
+    });
     say(`${named} is ready: put it on any web host, under any path.`);
   },
 };
@@ -46,14 +53,13 @@ export const html_command: Command = {
   async run(path, values) {
     const out = out_of(values, 'FILE');
     const app = await find_app(path, values.entry);
+    await check_file(out);
     const { site, packages } = await gather(app, resolve(out), values);
-    const folder = await mkdtemp(join(tmpdir(), 'tablit-'));
-    try {
-      await write_site(folder, site, packages);
-      await write_file(out, await fold_site({ folder, template: one_file_page() }));
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await in_own_folder(async (folder) => {
+      await make_site(folder, site, packages);
+      const html = await fold_site({ folder, template: one_file_page() });
+      await to_be_written(out, () => writeFile(out, html));
+    });
     const elsewhere = packages.listed.filter(({ file }) => file === undefined).map(({ name }) => name);
     if (elsewhere.length > 0) console.error(`Its first run needs a network, for ${elsewhere.join(', ')}.`);
     say(`${out} is ready: open it with a double click.`);
@@ -77,14 +83,10 @@ export const share_command: Command = {
     const read = await read_app(app);
     const { suspects } = warn_of(app, read);
     if (suspects > 0 && !yes) await agree();
-    try {
+    await by_share_rules(async () => {
       say(await link_of(read.project, host));
       console.error(`${await size_of_link(read.project, host)} characters`);
-    } catch (error) {
-      if (!(error instanceof ShareError)) throw error;
-      const code = error.code === 'bad_page_url' ? 'usage' : 'bad_app';
-      throw new CliError(code, error.message, error.hint);
-    }
+    });
   },
 };
 
@@ -121,12 +123,14 @@ async function ask(question: string): Promise<string> {
   return answer;
 }
 
-async function write_file(path: string, text: string): Promise<void> {
-  await writeFile(path, text).catch((error: NodeJS.ErrnoException) => {
-    throw new CliError(
-      'not_writable',
-      `${path} cannot be written: ${error.code}.`,
-      'Name another file with --out.',
-    );
-  });
+/** Where a site is made, away from what is there: gone afterwards. */
+async function in_own_folder(work: (folder: string) => Promise<void>): Promise<void> {
+  const folder = await to_be_written(tmpdir(), () => mkdtemp(join(tmpdir(), 'tablit-')));
+  try {
+    await work(folder);
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'ENOSPC' ? not_writable(folder, 'ENOSPC') : error;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }

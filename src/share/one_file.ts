@@ -4,6 +4,12 @@ import type { Site, SiteFile } from './site.ts';
 /** Where in the page the blocks go. */
 export const CARRIED_PLACE = '<!-- carried files -->';
 
+/** Stands within the first bytes of such a page: what a folder holds of them is told apart by it. */
+export const ONE_FILE_MARK = '<meta name="generator" content="Tablit, one file">';
+
+/** Within how many bytes of its start a page has the mark. */
+export const ONE_FILE_HEAD = 512;
+
 /** A file that the page carries; `path` is where the site has it. */
 export interface CarriedFile {
   readonly id: string;

@@ -5,7 +5,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { page_policy } from '../../src/sandbox/policy.ts';
-import { CARRIED_PLACE } from '../../src/share/one_file.ts';
+import { CARRIED_PLACE, ONE_FILE_MARK } from '../../src/share/one_file.ts';
 import { SITE_ELEMENT } from '../../src/share/site.ts';
 import { build_bootstrap, sha256_base64 } from '../sandbox/bootstrap.ts';
 import { type Whole, with_fonts } from './whole.ts';
@@ -35,6 +35,7 @@ function page({ policy, style, script, icon }: Parts): string {
 <html lang="en">
 <head>
 <meta charset="utf-8">
+${ONE_FILE_MARK}
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta http-equiv="x-dns-prefetch-control" content="off">
 <meta name="viewport" content="width=device-width, initial-scale=1">
