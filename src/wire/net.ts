@@ -35,6 +35,7 @@ export const net_error_codes = [
   'redirected',
   'redirect_refused',
   'redirect_with_secret',
+  'part_with_secret',
   'secret_missing',
   'secret_locked',
   'secret_failed',

@@ -313,6 +313,84 @@ describe('a sealed secret', () => {
     ]);
   });
 
+  it('is not fetched in two halves by a request that waited: an answer in parts ends when a secret is used', async () => {
+    const slow = { headers: [{ name: 'Range', value: 'bytes=0-8' }] };
+    const waiting: ((answer: Response) => void)[] = [];
+    const begun = speaking();
+    const app = start({
+      secrets: { K: key },
+      host: ({ url: address }) => {
+        if (address.endsWith('/waits')) return new Promise((resolve) => waiting.push(resolve));
+        return response(address.endsWith('/begun') ? begun.body : 'stored', { status: 206 });
+      },
+    });
+    const first = app.send('https://api.example/waits', slow);
+    begun.say('half');
+    expect(await app.send('https://api.example/begun', slow)).toMatchObject({ status: 206, more: true });
+    await app.send(url, { headers: [{ name: 'X', value: app.sealed.placeholders.of('K') }] });
+    waiting[0]?.(response(key.slice(0, 9), { status: 206 }));
+    expect(await first).toMatchObject({
+      code: 'part_with_secret',
+      message: expect.stringContaining('api.example'),
+    });
+    const rest = app.services.read(2);
+    begun.say(key.slice(9));
+    expect(await rest).toMatchObject({ code: 'part_with_secret' });
+    expect(app.broker.log.get().map(({ status }) => status)).toContain('part_with_secret');
+  });
+
+  it('that was changed in another tab is looked for in its new value and its old one', async () => {
+    const [old_key, new_key] = [key, 'sk-live-another-one'];
+    const secrets = { K: old_key };
+    let changes = 0;
+    const stream = speaking();
+    const app = start({
+      secrets,
+      changes: () => changes,
+      host: ({ url: address }) => {
+        if (address.endsWith('/stream')) return response(stream.body);
+        return response(address.endsWith('/new') ? new_key : old_key);
+      },
+    });
+    const placeholder = app.sealed.placeholders.of('K');
+    stream.say('hello');
+    await app.send('https://api.example/stream');
+    await app.send(url, { headers: [{ name: 'X', value: placeholder }] });
+    // Another tab saves it, and sends it to the host.
+    secrets.K = new_key;
+    changes++;
+    for (const path of ['new', 'old']) {
+      const answer = await app.send(`https://api.example/${path}`);
+      expect(answer.kind === 'answer' && text_of(answer.body)).toBe(placeholder);
+    }
+    const part = app.services.read(1);
+    stream.say(`${new_key}${'.'.repeat(500)}`);
+    const shown = await part;
+    expect(shown.kind === 'part' && text_of(shown.body)).toContain(placeholder);
+    expect(shown.kind === 'part' && text_of(shown.body)).not.toContain('another');
+  });
+
+  it('that may have been changed while the vault is locked here ends answers until it is known', async () => {
+    let [locked, changes] = [false, 0];
+    const app = start({ secrets: { K: key }, locked: () => locked, changes: () => changes });
+    await app.send(url, { headers: [{ name: 'X', value: app.sealed.placeholders.of('K') }] });
+    locked = true;
+    expect(code(await app.send(url))).toBe(200);
+    changes++;
+    expect(code(await app.send(url))).toBe('secret_locked');
+    locked = false;
+    expect(code(await app.send(url))).toBe(200);
+  });
+
+  it('that cannot be read is neither sent nor taken for one that nobody entered', async () => {
+    const store = await first_visit('app');
+    const app = start({ store, failed: () => true, host: () => response(key) });
+    const headers = [{ name: 'X', value: app.sealed.placeholders.of('K') }];
+    expect(await app.send(url, { headers })).toMatchObject({ code: 'secret_failed' });
+    expect(await app.send(url)).toMatchObject({ code: 'secret_failed' });
+    expect(app.sent).toEqual([]);
+  });
+
   it('that is missing is named in words that a reader can act on', async () => {
     const app = start();
     const answer = await app.send(url, {

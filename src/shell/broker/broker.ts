@@ -11,7 +11,7 @@ import { type Head, head_of } from './answer.ts';
 import { BodyReader } from './body_reader.ts';
 import { NetError } from './errors.ts';
 import { exchange, type NetEffects } from './exchange.ts';
-import { without_parts } from './headers.ts';
+import { asks_for_parts, without_parts } from './headers.ts';
 import { type Log, with_entry } from './log.ts';
 import type { Permissions } from './permissions.ts';
 import { secrets_in } from './places_of_secrets.ts';
@@ -121,7 +121,12 @@ export class Broker {
         exchange(effects, { plan, filled, secrets, signal }),
       );
       if (response.redirected) await this.#follow(plan, response, signal);
-      const ready = () => sealed.look_for(permissions.sealed);
+      const in_parts = asks_for_parts(filled.headers);
+      const ready = async () => {
+        await sealed.look_for(permissions.sealed);
+        // A secret was used while this one waited: the host may have it by now, and gives a half of it here.
+        if (in_parts && sealed.needles()) throw new NetError('part_with_secret', { place: plan.place });
+      };
       await ready();
       const needles = sealed.needles();
       const body = new BodyReader(response.body, {

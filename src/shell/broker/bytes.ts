@@ -15,6 +15,11 @@ export function ascii_of(bytes: Uint8Array, start: number, length: number): stri
   return String.fromCharCode(...bytes.subarray(start, start + length));
 }
 
+/** Of any number of bytes; the same text for the same bytes. */
+export function ascii_of_all(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
 /** Where `needle` (not empty) is in `bytes` from `start` on, or -1. Not for secrets: its time tells how much fits. */
 export function index_of(bytes: Uint8Array, needle: Uint8Array, start: number): number {
   const first = needle[0] as number;

@@ -7,7 +7,8 @@
  * ├── the reader                            not_allowed
  * ├── limits                                answer_too_large, too_many, timeout, cancelled
  * ├── redirects                             redirected, redirect_refused, redirect_with_secret
- * ├── sealed secrets                        secret_missing, secret_locked, secret_failed, secret_unknown, secret_unfit
+ * ├── sealed secrets                        secret_missing, secret_locked, secret_failed, secret_unknown, secret_unfit,
+ * │                                         part_with_secret
  * └── the host, or the way to it            no_cors, unreachable, offline
  */
 
@@ -89,6 +90,10 @@ const words: { readonly [C in NetErrorCode]: Say } = {
   redirect_with_secret: ({ place, what }) => ({
     message: `${place} sent the request on. It held the secret ${what}, which does not travel further.`,
     hint: 'Ask for the final address.',
+  }),
+  part_with_secret: ({ place }) => ({
+    message: `${place} was asked for a part of an answer, and meanwhile a sealed secret was used.`,
+    hint: 'Ask again: an app with a sealed secret gets answers as a whole.',
   }),
   secret_missing: ({ what }) => ({
     message: `There is no secret ${what} for this app.`,

@@ -44,6 +44,10 @@ export function without_parts(headers: readonly NetHeader[]): CleanHeaders {
   };
 }
 
+export function asks_for_parts(headers: readonly NetHeader[]): boolean {
+  return headers.some(({ name }) => of_parts.has(name.toLowerCase()));
+}
+
 const token = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 /** Visible ASCII and Latin-1, spaces and tabs: what a browser accepts. */
 const text = /^[\t\x20-\x7e\x80-\xff]*$/;

@@ -27,8 +27,8 @@ export interface Needles {
 const widest_window = 16;
 const bits = 16;
 
-export function needle(text: string, shown: string): Needle {
-  return { bytes: utf8(text), shown: utf8(shown) };
+export function needle(bytes: Bytes, shown: string): Needle {
+  return { bytes, shown: utf8(shown) };
 }
 
 /** `needles` is not empty and none of them is. */

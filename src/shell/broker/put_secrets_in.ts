@@ -6,6 +6,7 @@ import { limits } from './limits.ts';
 import { type Placeholders, placeholder_length, placeholder_pattern } from './placeholders.ts';
 import { basic_credentials, starts_in } from './places_of_secrets.ts';
 import type { Plan } from './policy.ts';
+import { spell_for_body } from './spelled_for_body.ts';
 
 /** Secrets by name. */
 export type Values = ReadonlyMap<string, string>;
@@ -18,21 +19,12 @@ export interface Filled {
   readonly made: readonly { readonly text: string; readonly shown: string }[];
 }
 
-/** Spells a secret for a body of a kind of content. */
-const spellings: readonly { readonly of: RegExp; readonly spell: (value: string) => string }[] = [
-  { of: /\bjson\b/i, spell: (value) => JSON.stringify(value).slice(1, -1) },
-  {
-    of: /x-www-form-urlencoded/i,
-    spell: (value) => new URLSearchParams({ '': value }).toString().slice(1),
-  },
-];
-
 const plain_text = /^[\x20-\x7e]*$/;
 
 /**
  * `plan` with its placeholders filled in. `values` holds every secret that `secrets_in` named.
  *
- * Throws a `NetError` `secret_unfit` for a secret that is too short, or that no header can hold.
+ * Throws a `NetError` `secret_unfit` for a secret that is too short, or that its place cannot hold.
  */
 export function put_secrets_in(
   plan: Pick<Plan, 'url' | 'headers' | 'body'>,
@@ -42,11 +34,15 @@ export function put_secrets_in(
   for (const [name, value] of values) {
     if (!is_fit(value)) throw new NetError('secret_unfit', { what: name });
   }
+  const value_of = (placeholder: string) => {
+    const name = placeholders.name_of(placeholder) ?? '';
+    const value = values.get(name);
+    if (value === undefined) throw new NetError('secret_unknown');
+    return { name, value };
+  };
   const fill = (text: string, spell: (value: string, name: string) => string) =>
     text.replaceAll(placeholder_pattern, (placeholder) => {
-      const name = placeholders.name_of(placeholder) ?? '';
-      const value = values.get(name);
-      if (value === undefined) throw new NetError('secret_unknown');
+      const { name, value } = value_of(placeholder);
       return spell(value, name);
     });
   const made: Filled['made'][number][] = [];
@@ -60,11 +56,10 @@ export function put_secrets_in(
     return { name: header.name, value: fill(header.value, for_header) };
   });
   const content_type = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? '';
-  const spell = spellings.find(({ of }) => of.test(content_type))?.spell ?? ((value: string) => value);
   return {
-    url: plan.url.origin + fill(plan.url.pathname + plan.url.search, encodeURIComponent),
+    url: plan.url.origin + fill(plan.url.pathname, for_path) + fill(plan.url.search, encodeURIComponent),
     headers,
-    body: plan.body && fill_bytes(plan.body, (placeholder) => utf8(fill(placeholder, spell))),
+    body: plan.body && fill_body(plan.body, content_type, value_of),
     made,
   };
 }
@@ -79,14 +74,31 @@ function for_header(value: string, name: string): string {
   return value;
 }
 
+/** Slashes stay, as where a script writes a key of its own into a path; a secret that would climb out of its place has none. */
+function for_path(value: string): string {
+  const spelled = encodeURIComponent(value);
+  return /(^|\/)\.\.?(\/|$)/.test(value) ? spelled : spelled.replaceAll('%2F', '/');
+}
+
 /** Bytes of UTF-8 as characters, which is what Base64 is made of. */
 function as_latin1(value: string): string {
   return Array.from(utf8(value), (byte) => String.fromCharCode(byte)).join('');
 }
 
-function fill_bytes(body: Bytes, filled: (placeholder: string) => Bytes): Bytes {
+function fill_body(
+  body: Bytes,
+  content_type: string,
+  value_of: (placeholder: string) => { readonly name: string; readonly value: string },
+): Bytes {
   const starts = starts_in(body);
   if (starts.length === 0) return body;
+  const spell = spell_for_body(content_type, body);
+  const filled = (placeholder: string): Bytes => {
+    const { name, value } = value_of(placeholder);
+    const spelled = spell(value);
+    if (!spelled) throw new NetError('secret_unfit', { what: name });
+    return spelled;
+  };
   const parts: Bytes[] = [];
   let at = 0;
   for (const start of starts) {

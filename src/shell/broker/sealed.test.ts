@@ -8,7 +8,7 @@ import { secrets_in } from './places_of_secrets.ts';
 import { plan_request } from './policy.ts';
 import { Redactor, redact_text } from './redactor.ts';
 import { create_sealed } from './sealed.ts';
-import { spellings_of } from './spellings_of.ts';
+import { bytes_of, spellings_of } from './spellings_of.ts';
 
 const key = 'sk-live/ä"&+=7f3c9a';
 const plain_key = 'sk-live-7f3c9a1b2d';
@@ -17,6 +17,7 @@ const text = (bytes: Uint8Array | undefined) => new TextDecoder().decode(bytes);
 
 function sealed_with(values: Readonly<Record<string, string>>) {
   return create_sealed({
+    changes: () => 0,
     async read(name) {
       const value = Object.hasOwn(values, name) ? values[name] : undefined;
       return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
@@ -94,12 +95,61 @@ describe('a placeholder', () => {
       (body: string) => new URLSearchParams(body).get('key'),
     ],
     ['text/plain', (of: string) => `key: ${of}!`, (body: string) => body.slice(5, -1)],
+    [
+      'application/x-www-form-urlencoded',
+      (of: string) => JSON.stringify({ key: of }),
+      (body: string) => JSON.parse(body).key,
+    ],
+    ['', (of: string) => JSON.stringify([of]), (body: string) => JSON.parse(body)[0]],
+    ['text/plain', (of: string) => ` {"a": {"key": "${of}"}}\n`, (body: string) => JSON.parse(body).a.key],
+    [
+      'application/x-ndjson',
+      (of: string) => `{"index": {}}\n{"key": "${of}"}\n`,
+      (body: string) => JSON.parse(body.split('\n')[1] ?? '').key,
+    ],
+    [
+      'application/x-www-form-urlencoded',
+      (of: string) => `{"index": {}}\n{"key": "${of}"}\n`,
+      (body: string) => JSON.parse(body.split('\n')[1] ?? '').key,
+    ],
+    [
+      'text/xml; charset=utf-8',
+      (of: string) => `<a k="${of}"/>`,
+      (body: string) => body.slice(6, -3).replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    ],
+    ['application/octet-stream', (of: string) => `{not JSON ${of}}`, (body: string) => body.slice(10, -1)],
   ])('becomes the secret in a body of %s', async (type, body, read) => {
     const { filled } = await fill({ K: key }, (of) => ({
       headers: { 'Content-Type': type },
       body: body(of('K')),
     }));
     expect(read(text(filled.body))).toBe(key);
+  });
+
+  it('becomes the secret in a body of Latin-1, where its letters are there', async () => {
+    const headers = { 'Content-Type': 'text/plain; charset=ISO-8859-1' };
+    const { filled } = await fill({ K: key }, (of) => ({ headers, body: `key: ${of('K')}` }));
+    expect(Buffer.from(filled.body ?? []).toString('latin1')).toBe(`key: ${key}`);
+    const other = await fill({ K: 'Ключ-доступа' }, (of) => ({ headers, body: of('K') })).catch(
+      (reason: unknown) => reason,
+    );
+    expect(other).toMatchObject({ code: 'secret_unfit' });
+    const json = { 'Content-Type': 'application/json; charset=latin1' };
+    const text_in = await fill({ K: 'Ключ-доступа' }, (of) => ({ headers: json, body: `["${of('K')}"]` }));
+    expect(JSON.parse(Buffer.from(text_in.filled.body ?? []).toString('latin1'))).toEqual(['Ключ-доступа']);
+  });
+
+  it('keeps its slashes in a path, as a script would have written it, and leads to no other place of the host', async () => {
+    const hook = await fill({ K: 'T0/B0?x#y/Zq8rT5' }, (of) => ({
+      url: `https://api.example/services/${of('K')}/send?to=${of('K')}`,
+    }));
+    expect(hook.filled.url).toBe(
+      'https://api.example/services/T0/B0%3Fx%23y/Zq8rT5/send?to=T0%2FB0%3Fx%23y%2FZq8rT5',
+    );
+    const climbing = await fill({ K: '../../admin/key' }, (of) => ({
+      url: `https://api.example/a/b/${of('K')}`,
+    }));
+    expect(new URL(climbing.filled.url).pathname).toBe('/a/b/..%2F..%2Fadmin%2Fkey');
   });
 
   it('stands for several secrets at once', async () => {
@@ -145,7 +195,7 @@ describe('a placeholder', () => {
 });
 
 describe('an answer', () => {
-  const needles = create_needles([...spellings_of(key)].map((spelling) => needle(spelling, '[K]')));
+  const needles = create_needles(bytes_of(key).map((bytes) => needle(bytes, '[K]')));
 
   it('has a placeholder wherever a host quotes the secret', () => {
     const quotes = [
@@ -174,12 +224,12 @@ describe('an answer', () => {
   });
 
   it('has nothing left between secrets that overlap', () => {
-    const periodic = create_needles([needle('abcabcabc', '*')]);
+    const periodic = create_needles([needle(utf8('abcabcabc'), '*')]);
     expect(redact_text(periodic, 'xabcabcabcabcabcy')).toBe('x*y');
   });
 
   it('is the same however it is cut into parts', () => {
-    const two = create_needles([needle('secret-one', '<1>'), needle('one-secret-two', '<2>')]);
+    const two = create_needles([needle(utf8('secret-one'), '<1>'), needle(utf8('one-secret-two'), '<2>')]);
     const pieces = fc.array(
       fc.constantFrom('secret-one', 'one-secret-two', 'secret-', 'one', '-two', ' ', 'ä'),
       { maxLength: 12 },
@@ -205,7 +255,7 @@ describe('an answer', () => {
   });
 
   it('promise: A key can be used by an app without being known by it: an answer is looked through in a time that does not tell how much fits', () => {
-    const secret = create_needles([needle('Zq8rT5vW2yB9nM4kXc', '*')]);
+    const secret = create_needles([needle(utf8('Zq8rT5vW2yB9nM4kXc'), '*')]);
     const size = 2_000_000;
     const filled = (piece: string) => utf8(piece.repeat(Math.ceil(size / piece.length)).slice(0, size));
     const candidates = [filled('a'), filled('Z'), filled('Zq8rT5vW2yB9'), filled('Zq8rT5vW2yB9nM4kX')];

@@ -1,11 +1,13 @@
 /** The sealed secrets of one visit: their placeholders, where the values come from, and what must not come back. */
 
+import { ascii_of_all, type Bytes, utf8 } from './bytes.ts';
 import { NetError } from './errors.ts';
+import { escapes_of } from './escapes.ts';
 import { create_needles, type Needle, type Needles, needle } from './needles.ts';
 import { create_placeholders, type Placeholders } from './placeholders.ts';
 import type { Plan } from './policy.ts';
 import { type Filled, is_fit, put_secrets_in, type Values } from './put_secrets_in.ts';
-import { spellings_of } from './spellings_of.ts';
+import { bytes_of } from './spellings_of.ts';
 
 export type SecretAnswer =
   | { readonly kind: 'value'; readonly value: string }
@@ -19,6 +21,8 @@ export type SecretAnswer =
  * for (`connections.db.password` for one in a table).
  */
 export interface SecretSource {
+  /** Another number once a value may be another one than was read before: what was learned is asked for again then. */
+  changes(): number;
   /** Asked for each request that needs it, after the reader allowed it. May ask for the passphrase. Never rejects. */
   read(name: string): Promise<SecretAnswer>;
 }
@@ -44,36 +48,47 @@ export function create_sealed(
   let needles: Needles | undefined;
   /** The values that are looked for, by name: of one that was changed the earlier ones, too. */
   const learned = new Map<string, Set<string>>();
-  const learn = (text: string, shown: string): void => {
-    if (known.has(text)) return;
-    known.set(text, needle(text, shown));
+  /** What `SecretSource.changes` said when the value of a name was asked for last. */
+  const asked = new Map<string, number>();
+  const learn = (bytes: Bytes, shown: string): void => {
+    const key = ascii_of_all(bytes);
+    if (known.has(key)) return;
+    known.set(key, needle(bytes, shown));
     needles = undefined;
   };
   const learn_value = (name: string, value: string): void => {
     const values = learned.get(name) ?? new Set();
     if (values.has(value)) return;
     learned.set(name, values.add(value));
-    for (const spelling of spellings_of(value)) learn(spelling, placeholders.of(name));
+    for (const bytes of bytes_of(value)) learn(bytes, placeholders.of(name));
   };
   return {
     placeholders,
     async fill(plan, names) {
       if (names.length === 0) return { ...plan, url: plan.url.href, made: [] };
+      const changes = source.changes();
       const values: Values = new Map(
         await Promise.all(names.map(async (name) => [name, await value_of(source, name)] as const)),
       );
       const filled = put_secrets_in(plan, placeholders, values);
-      for (const [name, value] of values) learn_value(name, value);
-      for (const { text, shown } of filled.made) learn(text, shown);
+      for (const [name, value] of values) {
+        learn_value(name, value);
+        asked.set(name, changes);
+      }
+      for (const { text, shown } of filled.made) {
+        for (const spelling of escapes_of(text)) learn(utf8(spelling), shown);
+      }
       return filled;
     },
     async look_for(names) {
       for (const name of names) {
-        if (learned.has(name)) continue;
+        const changes = source.changes();
+        if (asked.get(name) === changes) continue;
         const answer = await source.read(name);
         if (answer.kind === 'locked' || answer.kind === 'failed') throw not_given(answer, name);
         // What may not leave the page never did, and would be found everywhere.
         if (answer.kind === 'value' && is_fit(answer.value)) learn_value(name, answer.value);
+        if (answer.kind === 'value') asked.set(name, changes);
       }
     },
     needles() {

@@ -111,6 +111,21 @@ it('is locked with the vault, tells who listens, and knows nothing then', async 
   expect(heard).toHaveBeenCalledTimes(2);
 });
 
+it('counts what may have made a value another one, and not that the vault was locked', async () => {
+  const { secrets, vault } = await opened();
+  const after = async (work: () => unknown) => {
+    const before = secrets.changes();
+    await work();
+    return secrets.changes() !== before;
+  };
+  expect(await after(() => secrets.find('K'))).toBe(false);
+  expect(await after(() => secrets.save('K = "v"'))).toBe(true);
+  expect(await after(() => secrets.folder_changed())).toBe(true);
+  expect(await after(() => vault.lock())).toBe(false);
+  expect(await after(() => secrets.forget())).toBe(true);
+  expect(await after(() => vault.unlock(withPassphrase()))).toBe(true);
+});
+
 it('tells who listens that something was saved', async () => {
   const { secrets } = await opened();
   const heard = vi.fn();

@@ -35,6 +35,8 @@ export interface AppSecrets {
   current(): Promise<Secrets>;
   /** The value of a name such as `database.password`. Never rejects. */
   find(name: string): Promise<SecretAnswer>;
+  /** Another number once values may be others than before; not for the vault's being locked. */
+  changes(): number;
   /** The record's text, '' when there is none. @throws VaultError, as `Vault.getText`. */
   text(): Promise<string>;
   /** Stores a text that is TOML; gives the fault of one that is not, and leaves what was there. @throws VaultError */
@@ -56,10 +58,16 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
   const app = await vault_app(identity);
   const listeners = new Set<(change: SecretsChange) => void>();
   let names: Promise<ReadonlyMap<string, string>> | undefined;
+  let changes = 0;
   let kind = vault.state().kind;
 
-  const tell = (change: SecretsChange) => {
+  const drop = () => {
     names = undefined;
+    if (vault.state().kind !== 'locked') changes++;
+  };
+
+  const tell = (change: SecretsChange) => {
+    drop();
     for (const listener of [...listeners]) listener(change);
   };
 
@@ -67,7 +75,7 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
     const before = kind;
     kind = state.kind;
     // Whatever happened, another tab may have written since.
-    names = undefined;
+    drop();
     if (before !== kind) tell(kind === 'open' ? 'unlocked' : 'locked');
   });
 
@@ -130,6 +138,8 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
       return { kind: vault.state().kind === 'locked' ? 'locked' : 'missing' };
     },
 
+    changes: () => changes,
+
     text: async () => (await vault.getText(app, RECORD)) ?? '',
 
     async save(text) {
@@ -154,7 +164,8 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
     },
 
     forget() {
-      names = undefined;
+      changes++;
+      drop();
     },
 
     folder_changed: () => tell('folder'),

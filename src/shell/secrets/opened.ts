@@ -115,8 +115,9 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
     wanted: () => void asker.ask(`${app.name} asks for its secrets, and the vault is locked.`),
     async saved_elsewhere() {
       const [before, before_sealed] = [handed, was_sealed];
-      await vault.reload().catch(() => undefined);
+      // Before anything is waited for: what comes in meanwhile is looked through for the new value, too.
       secrets.forget();
+      await vault.reload().catch(() => undefined);
       const next = await current();
       if (was_sealed !== before_sealed) {
         await taker.begin_anew();

@@ -26,9 +26,14 @@ export interface SecretsSession {
 export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: () => void): SecretsSession {
   const { app } = options;
   let opened: Promise<Opened> | undefined;
+  let changes = () => 0;
 
   const open = () => {
-    opened ??= import('./opened.ts').then(({ open_secrets }) => open_secrets({ ...options, tell_tabs }));
+    opened ??= import('./opened.ts').then(async ({ open_secrets }) => {
+      const ready = await open_secrets({ ...options, tell_tabs });
+      changes = ready.secrets.changes;
+      return ready;
+    });
     // A browser that keeps nothing today may keep something when asked again.
     opened.catch(() => {
       opened = undefined;
@@ -64,6 +69,7 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
       );
     },
     source: {
+      changes: () => changes(),
       read: (name) => open().then((ready) => ready.read(name), failed),
     },
     opened: async () => (opened || (await may_have_vault()) ? open() : undefined),

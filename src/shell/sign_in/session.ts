@@ -56,6 +56,7 @@ export function sign_in_session(options: SignInOptions): SignIn {
     login: (provider) => tell((sign_in) => sign_in.login(provider)),
     logout: () => tell((sign_in) => sign_in.logout()),
     source: {
+      changes: options.secrets.source.changes,
       read: async (name) => (loaded ? (await loaded).source : options.secrets.source).read(name),
     },
   };

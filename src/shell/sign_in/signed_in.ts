@@ -88,6 +88,7 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
     },
 
     source: {
+      changes: secrets.source.changes,
       async read(name): Promise<SecretAnswer> {
         const token = token_names[name as keyof typeof token_names];
         if (token === undefined) return secrets.source.read(name);

@@ -24,6 +24,10 @@ export interface Setup {
   readonly secrets?: Readonly<Record<string, string>>;
   /** Whether the vault is locked, and stays so. */
   readonly locked?: () => boolean;
+  /** Whether no secret can be read. */
+  readonly failed?: () => boolean;
+  /** `SecretSource.changes`. */
+  readonly changes?: () => number;
   /** What the host answers; a throw is what `fetch` rejects with. */
   readonly host?: (sent: Sent) => Response | Promise<Response>;
   /** What the reader says; undefined: nothing yet. */
@@ -54,7 +58,7 @@ export const code_of = (id: string, files: Readonly<Record<string, string>> = { 
 
 export function set_up(setup: Setup = {}): Fixture {
   const { app = 'app', code = code_of('code-1'), secrets = {}, host = () => new Response('hello') } = setup;
-  const { locked = () => false } = setup;
+  const { locked = () => false, failed = () => false, changes = () => 0 } = setup;
   const { store = memory_grant_store(), reader = () => 'app' } = setup;
   const sent: Sent[] = [];
   const asked: Question[] = [];
@@ -70,7 +74,9 @@ export function set_up(setup: Setup = {}): Fixture {
     if (answer) queueMicrotask(() => permissions.answer(question.id, answer));
   });
   const sealed = create_sealed({
+    changes,
     read: async (name) => {
+      if (failed()) return { kind: 'failed', message: 'No.' };
       if (locked()) return { kind: 'locked' };
       const value = Object.hasOwn(secrets, name) ? secrets[name] : undefined;
       return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
