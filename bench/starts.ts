@@ -27,8 +27,10 @@ export async function measure_starts(browser: Browser, visits: number): Promise<
   const source = await readFile(join(here, 'apps/slider.py'), 'utf8');
   const app = await build_app(source, 'both');
   const prerendered = await build_app(source, 'site', ['--prerender']);
+  const marked = await build_app(MARKED);
   try {
     const stored = await stored_visits(browser, app.folder, visits);
+    const stored_marks = await stored_visits(browser, marked.folder, visits, STRONG);
     const one_file = await fresh_visits(browser, pathToFileURL(app.html).href, visits, 'live');
     const shipped = await first_paints(browser, prerendered.folder, visits);
     const ms = (name: string, aim: number, samples: readonly number[]): Start => ({
@@ -39,6 +41,7 @@ export async function measure_starts(browser: Browser, visits: number): Promise<
     });
     return [
       ms('stored visit, painted', 150, stored.painted),
+      ms('stored visit of a page with Markdown, painted', 150, stored_marks.painted),
       ms('stored visit, live', 500, stored.live),
       ms('first visit of a build with --prerender, painted', 300, shipped),
       ms('one file, first result', 1_200, one_file),
@@ -50,15 +53,21 @@ export async function measure_starts(browser: Browser, visits: number): Promise<
       },
     ];
   } finally {
-    for (const { folder } of [app, prerendered]) await rm(dirname(folder), { recursive: true });
+    for (const { folder } of [app, prerendered, marked]) await rm(dirname(folder), { recursive: true });
   }
 }
 
-/** Visits after the first, the host gone: all comes out of the browser. */
-async function stored_visits(browser: Browser, folder: string, visits: number) {
+const TEXT = '[data-testid="stText"]';
+/** There when Markdown has been read, and not before. */
+const STRONG = '[data-testid="stMarkdown"] strong';
+const MARKED =
+  'import streamlit as st\nst.title("A title")\nst.markdown("Some **words** and a [link](#there).")\n';
+
+/** Visits after the first, the host gone: all comes out of the browser. `content`: what shows that the page is there. */
+async function stored_visits(browser: Browser, folder: string, visits: number, content = TEXT) {
   const host = await serve_folder(folder);
   const context = await browser.newContext();
-  await context.addInitScript(watcher);
+  await context.addInitScript(watcher, content);
   const first = await context.newPage();
   await first.goto(host.url);
   await first.getByTestId('stOfflineNotice').getByText('Available offline').waitFor();
@@ -96,7 +105,7 @@ async function fresh_visits(
   const samples: number[] = [];
   for (let visit = 0; visit < visits; visit++) {
     const context = await browser.newContext();
-    await context.addInitScript(watcher);
+    await context.addInitScript(watcher, TEXT);
     const page = await context.newPage();
     await page.goto(url);
     samples.push(await until(page, moment));
@@ -116,7 +125,7 @@ function until(page: Page, moment: Moment): Promise<number> {
 }
 
 /** Runs before the page's own scripts. It asks for one element: a page that is one file has megabytes of text. */
-function watcher(): void {
+function watcher(content: string): void {
   const when = (selector: string) =>
     new Promise<number>((resolve) => {
       const observer = new MutationObserver(() => {
@@ -131,9 +140,8 @@ function watcher(): void {
         attributeFilter: ['data-test-script-state'],
       });
     });
-  const text = '[data-testid="stText"]';
   const rest = '[data-test-script-state="notRunning"]';
-  Object.assign(globalThis, { starts: { painted: when(text), live: when(`${rest} ${text}`) } });
+  Object.assign(globalThis, { starts: { painted: when(content), live: when(`${rest} ${content}`) } });
 }
 
 /** The aim is for a script of about twenty lines. */

@@ -142,6 +142,81 @@ test('so does one HTML file', async ({ page, built }) => {
   expect(await page.evaluate(() => (globalThis as { first?: string }).first)).toBe('initial');
 });
 
+const marked = `
+import streamlit as st
+st.title("A **first** page")
+st.markdown("Some **words**, a list:\\n\\n- **one**\\n- two")
+st.checkbox("A **label** :tada:")
+st.latex("x^2")
+st.text("plain")
+`;
+
+/** As over a telephone: so that what is asked for one after another is seen to be. */
+async function slow_line(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 60_000,
+    uploadThroughput: 60_000,
+  });
+}
+
+/** Notes, frame by frame, each text with marks that a reader can see. */
+function watch_for_marks(): void {
+  const seen: string[] = [];
+  Object.assign(globalThis, { marks_seen: seen });
+  const look = () => {
+    const root = document.getElementById('root');
+    const texts = root ? document.createTreeWalker(root, NodeFilter.SHOW_TEXT) : undefined;
+    for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
+      // KaTeX keeps the source of a formula for those who copy it.
+      if (!node.parentElement || node.parentElement.closest('annotation')) continue;
+      const shown = node.parentElement.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      if (shown && /\*\*|:tada:|x\^2/.test(node.textContent ?? '')) seen.push(node.textContent ?? '');
+    }
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+const marks_seen = (page: Page) =>
+  page.evaluate(() => (globalThis as unknown as { marks_seen: string[] }).marks_seen);
+
+test('a text with marks is seen when it can be read, and not before, however slow the line', async ({
+  page,
+}) => {
+  const built = await build_app(marked, 'site', ['--prerender']);
+  const host = await serve_folder(built.folder);
+  try {
+    await page.addInitScript(watch_for_marks);
+    await slow_line(page);
+    // The first visit shows what its author shipped, the second what the first began with.
+    for (let visit = 0; visit < 2; visit++) {
+      const release = await hold_engine(page);
+      await page.goto(host.url, { waitUntil: 'commit' });
+      await expect(page.locator('strong')).toHaveCount(4, { timeout: 30_000 });
+      await expect(page.locator('.katex')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByText('A label 🎉')).toBeVisible({ timeout: 30_000 });
+      await expect(page.getByTestId('stApp')).toHaveAttribute('data-test-script-state', 'initial');
+      expect(await marks_seen(page)).toEqual([]);
+      release();
+    }
+  } finally {
+    await host.close();
+    await rm(dirname(built.folder), { recursive: true });
+  }
+});
+
+test('where what reads marks does not come, a text is shown as it is', async ({ page, site }) => {
+  await page.route(/\/(markdown_reader|markdown_katex|emoji_names)-/, (route) => route.abort());
+  await page.goto(await site.add({ 'app.py': marked }));
+  await finished(page);
+  await expect(page.getByText('A **label**')).toBeVisible();
+  await expect(page.getByText('plain')).toBeVisible();
+});
+
 test('a page that was damaged where it is kept is not painted, and the app starts', async ({
   page,
   site,

@@ -1,4 +1,5 @@
 /** Paints what the last visit, or the app's author, began with, and keeps what this visit begins with. */
+import { is_plain, preload_markdown } from '../ui/parts/markdown.tsx';
 import type { Message } from '../ui/port.ts';
 import { type KeptPage, tree_of } from '../ui/store/kept_page.ts';
 import type { Action, PageState } from '../ui/store/page.ts';
@@ -20,39 +21,44 @@ export interface Around {
   readonly session?: Promise<Pick<StateSession, 'page' | 'goes_on'>> | undefined;
 }
 
-export function paint_first(
+/** Resolves when what can be painted at once is. */
+export async function paint_first(
   store: Store<PageState, Message | Action>,
   { identity, first_page }: Pick<AppSource, 'identity' | 'first_page'>,
   { painted, config, is_private, session }: Around,
-): void {
+): Promise<void> {
   // As the visit began: a script may write to it.
   const { search } = location;
   const is_of_here = (kept: KeptPage | undefined) => kept && (kept.query ?? '') === search;
-  const show = (kept: KeptPage) => {
+  const show = async (kept: KeptPage) => {
     try {
+      // It is shown as it will stay: no mark is seen, and nothing moves when the marks can be read.
+      if (has_marks(kept)) await preload_markdown();
+      if (store.get().run.kind !== 'initial') return;
       store.dispatch({ type: 'remembered', tree: tree_of(kept, from_base64), config: kept.config });
       painted(kept.options ?? {});
     } catch {
       // Its bytes are damaged: the page is painted when it has run.
     }
   };
-  const first = (): void => {
+  const first = async (): Promise<void> => {
     const last = remembered_at_once(identity);
     const at_once = is_of_here(last) ? last : known(first_page);
-    if (at_once) show(at_once);
-    else void remembered_page(identity).then((kept) => kept && is_of_here(kept) && show(kept));
+    if (at_once) await show(at_once);
+    else void remembered_page(identity).then((kept) => (kept && is_of_here(kept) ? show(kept) : undefined));
   };
   let goes_on = false;
   if (session) {
     session.then(
       (last) => {
         ({ goes_on } = last);
-        if (last.page) show(last.page);
-        else if (!goes_on) first();
+        if (last.page) void show(last.page);
+        else if (!goes_on) void first();
       },
       () => undefined,
     );
-  } else first();
+  }
+  const at_once = session ? undefined : first();
   const stop = store.subscribe(() => {
     const { run, tree, config: page } = store.get();
     if (run.kind !== 'finished' || run.outcome === 'rerun') return;
@@ -67,4 +73,15 @@ export function paint_first(
       })
       .catch(() => undefined);
   });
+  await at_once;
+}
+
+/** Whether a text of it may have marks. Names that only programs read do not count; a word more than needed does no harm. */
+function has_marks({ nodes }: KeptPage): boolean {
+  let found = false;
+  const look = (key: string, value: unknown) => {
+    found ||= typeof value === 'string' && key !== 'type' && key !== 'id' && !is_plain(value);
+  };
+  for (const { j } of nodes) if (!found) JSON.parse(j, look);
+  return found;
 }

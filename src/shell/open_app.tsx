@@ -229,7 +229,9 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
     );
   }
 
-  paint_first(store, app, {
+  // Before the engine's files: the page of before may wait for it, and they keep the browser busy.
+  void preload_markdown();
+  const painted = paint_first(store, app, {
     painted: (config) => shown.dispatch({ config }),
     config: () => shown.get().config,
     is_private: () => is_private,
@@ -241,8 +243,8 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
       show_stranger_controls(app.name, [network.panel, ...secrets.panels]),
     );
   }
-  void runner.start();
-  void preload_markdown().catch(() => undefined);
+  // Its files keep the browser and the line busy: what is painted meanwhile comes first.
+  void painted.then(() => runner.start());
   if (!guest)
     void when_live(shown).then(async () => {
       const { keep_offline } = await import('./offline.tsx');

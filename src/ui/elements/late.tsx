@@ -1,6 +1,5 @@
 /** A component that is fetched when a script first makes its element: most apps do without it. */
 import { type ComponentType, Fragment, h } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import type { ElementType } from '../../wire/elements/index.ts';
 import { type Lazy, lazy, useLazy } from '../parts/lazy.ts';
 import type { Component, Props } from './component.ts';
@@ -26,11 +25,7 @@ export function late<T extends ElementType>(
   const part = part_of(fetch);
   return (props) => {
     const view: ComponentType<Props<T>> | undefined = useLazy(part)?.[name];
-    const [failed, fail] = useState(false);
-    useEffect(() => {
-      part.load().catch(() => fail(true));
-    }, []);
     if (view) return h(view, props);
-    return failed ? h(Fragment, null, props.children) : null;
+    return part.failed() ? h(Fragment, null, props.children) : null;
   };
 }

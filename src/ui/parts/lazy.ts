@@ -4,6 +4,8 @@ import { useEffect, useReducer } from 'preact/hooks';
 export interface Lazy<T> {
   /** The part, if it has arrived. */
   readonly now: () => T | undefined;
+  /** Whether it was asked for and did not come; it may come yet, at the next need. */
+  readonly failed: () => boolean;
   readonly load: () => Promise<T>;
 }
 
@@ -11,17 +13,20 @@ export interface Lazy<T> {
 export function lazy<T>(fetch: () => Promise<T>): Lazy<T> {
   let value: T | undefined;
   let pending: Promise<T> | undefined;
+  let failed = false;
   const load = async () => {
     try {
       value = await fetch();
       return value;
     } catch (error) {
       pending = undefined;
+      failed = true;
       throw error;
     }
   };
   return {
     now: () => value,
+    failed: () => failed && value === undefined,
     load() {
       pending ??= load();
       return pending;
@@ -29,18 +34,20 @@ export function lazy<T>(fetch: () => Promise<T>): Lazy<T> {
   };
 }
 
-/** The part, or undefined until it has arrived; then the component renders again. Without a part nothing is fetched. */
+/**
+ * The part, or undefined until it has arrived; then the component renders again, and also when it does not come
+ * (`failed`). Without a part nothing is fetched.
+ */
 export function useLazy<T>(part: Lazy<T> | undefined): T | undefined {
   const [, render] = useReducer((count: number) => count + 1, 0);
   const shown = part?.now();
   useEffect(() => {
     if (!part || shown !== undefined) return undefined;
     let alive = true;
-    const arrived = () => {
+    const settled = () => {
       if (alive) render(undefined);
     };
-    // What is shown without the part stays: a formula's source, code without colours.
-    part.load().then(arrived, () => undefined);
+    part.load().then(settled, settled);
     return () => {
       alive = false;
     };

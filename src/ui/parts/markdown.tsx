@@ -20,9 +20,9 @@ type Reader = typeof import('./markdown_reader.ts');
 /** A third of the first page's program otherwise; texts without marks do without. */
 const reader = lazy<Reader>(() => import('./markdown_reader.ts'));
 
-/** Fetches what texts with marks need. To be called while the page has nothing else to do than to wait for an app. */
+/** Fetches what texts with marks need. Resolves when it is there, and when it does not come: they are shown as they are then. */
 export async function preload_markdown(): Promise<void> {
-  await reader.load();
+  await reader.load().catch(() => undefined);
 }
 
 /** The reader of texts with marks, once it has arrived; it is not waited for where `body` has none. */
@@ -33,12 +33,14 @@ function useReader(body: string): Reader | undefined {
 export function Markdown(props: MarkdownProps): JSX.Element {
   const { body, inline = false, allow_html = false, anchors = true, links = !inline } = props;
   const read = useReader(body)?.nodes_of_body;
+  const failed = reader.failed();
   const content = useMemo<ComponentChildren>(() => {
     if (is_plain(body)) return <p>{body}</p>;
-    if (!read) return <p class="stMarkdownWaiting">{body}</p>;
+    // Marks are no text for a reader. It takes its room, so that less moves when it can be read.
+    if (!read) return <p class={failed ? undefined : 'stMarkdownWaiting'}>{body}</p>;
     const nodes = read(body, { inline, allow_html, anchors, links });
     return inline ? <p>{nodes}</p> : nodes;
-  }, [body, inline, allow_html, anchors, links, read]);
+  }, [body, inline, allow_html, anchors, links, read, failed]);
   return (
     <div class="stMarkdownContainer" data-testid="stMarkdownContainer" data-inline={inline}>
       {content}

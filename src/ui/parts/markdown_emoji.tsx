@@ -1,5 +1,5 @@
 /** `:name:` → the emoji of that name. The names are a chunk of their own, fetched at the first `:name:` of a page. */
-import type { JSX } from 'preact';
+import { Fragment, h, type JSX } from 'preact';
 import { type Lazy, lazy, useLazy } from './lazy.ts';
 
 const emojis: Lazy<ReadonlyMap<string, string>> = lazy(async () => {
@@ -22,7 +22,9 @@ export function Emoji({ name }: { name: string }): JSX.Element {
 }
 
 function Named({ name }: { name: string }): JSX.Element {
-  return <>{useLazy(emojis)?.get(name) ?? `:${name}:`}</>;
+  const known = useLazy(emojis);
+  const text = known?.get(name) ?? `:${name}:`;
+  return known || emojis.failed() ? h(Fragment, null, text) : <span class="stMarkdownWaiting">{text}</span>;
 }
 
 /** Three sails in red: our own drawing, where Streamlit shows its logo. */

@@ -1,4 +1,4 @@
-/** A formula. Until KaTeX is there, its source. */
+/** A formula. Its source is shown where KaTeX does not come. */
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { lazy, useLazy } from './lazy.ts';
@@ -14,5 +14,6 @@ export function Formula({ tex, display }: { tex: string; display: boolean }): JS
     host.current.textContent = tex;
     draw?.(host.current, tex, display);
   }, [tex, display, draw]);
-  return <span ref={host} class="stMarkdownMath" data-display={display} data-waiting={!draw} />;
+  const state = draw ? 'drawn' : katex.failed() ? 'source' : 'waiting';
+  return <span ref={host} class="stMarkdownMath" data-display={display} data-state={state} />;
 }
