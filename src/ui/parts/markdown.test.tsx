@@ -99,12 +99,19 @@ describe('Streamlit’s marks', () => {
 describe('inline', () => {
   it.each([
     ['a **b**', '<p>a <strong>b</strong></p>'],
-    ['# a', '<p>a</p>'],
-    ['1. a', '<p>a </p>'],
+    ['# a', '<p># a</p>'],
+    ['1. a', '<p>1. a</p>'],
     ['1\\. a', '<p>1. a</p>'],
-    ['> a\n\nb', '<p>ab</p>'],
+    ['> a\n\nb', '<p>&gt; a</p>\n<p>b</p>'],
+    ['- a\n- b', '<p>- a\n- b</p>'],
+    ['a  \nb', '<p>a<br>\nb</p>'],
+    ['```\n- a\n```', '<code>- a</code>'],
+    ['|a|b|\n|-|-|\n|1|2|', 'a b 1 2 '],
+    ['a\n***', '<p>a</p>\n'],
     ['[a](https://x.org)', '<p>a</p>'],
-  ])('%j unwraps blocks and links', (body, expected) => expect(html(body, { inline: true })).toBe(expected));
+  ])('%j has no blocks and no links', (body, expected) =>
+    expect(html(body, { inline: true })).toBe(expected),
+  );
 
   it('has links where they are asked for', () => {
     expect(html('[a](https://x.org)', { inline: true, links: true })).toContain('href="https://x.org"');
@@ -203,7 +210,7 @@ describe('the short way for plain text', () => {
 });
 
 it('says what a text says without its marks', () => {
-  expect(text_of_body('A **b** `c` :red[d] &amp; [e](u) $x$')).toBe('A b c d & e x');
+  expect(text_of_body('A **b** `c` :red[d] &amp; [e](u) $x$', 'heading')).toBe('A b c d & e x');
 });
 
 it('renders a thousand short texts within its budget', () => {

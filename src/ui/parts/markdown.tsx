@@ -1,4 +1,4 @@
-/** Markdown as Preact nodes. `inline`: as in a label, where blocks are unwrapped to what they say. */
+/** Markdown as Preact nodes. */
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { lazy, useLazy } from './lazy.ts';
@@ -6,7 +6,10 @@ import './markdown.css';
 
 export interface MarkdownProps {
   readonly body: string;
+  /** As in a label: marks of lists, headings and quotes are words, and no block is drawn as one. */
   readonly inline?: boolean | undefined;
+  /** What stands behind the mark of a heading: one line, whatever it begins with. */
+  readonly heading?: boolean | undefined;
   /** HTML in the text is shown, cleaned of all that could run, instead of being shown as characters. */
   readonly allow_html?: boolean | undefined;
   /** `false`: headings get no id and no link to them. */
@@ -31,16 +34,23 @@ function useReader(body: string): Reader | undefined {
 }
 
 export function Markdown(props: MarkdownProps): JSX.Element {
-  const { body, inline = false, allow_html = false, anchors = true, links = !inline } = props;
+  const {
+    body,
+    heading = false,
+    inline = heading,
+    allow_html = false,
+    anchors = true,
+    links = !inline,
+  } = props;
+  const form = heading ? 'heading' : inline ? 'label' : 'text';
   const read = useReader(body)?.nodes_of_body;
   const failed = reader.failed();
   const content = useMemo<ComponentChildren>(() => {
     if (is_plain(body)) return <p>{body}</p>;
     // Marks are no text for a reader. It takes its room, so that less moves when it can be read.
     if (!read) return <p class={failed ? undefined : 'stMarkdownWaiting'}>{body}</p>;
-    const nodes = read(body, { inline, allow_html, anchors, links });
-    return inline ? <p>{nodes}</p> : nodes;
-  }, [body, inline, allow_html, anchors, links, read, failed]);
+    return read(body, { form, allow_html, anchors, links });
+  }, [body, form, allow_html, anchors, links, read, failed]);
   return (
     <div class="stMarkdownContainer" data-testid="stMarkdownContainer" data-inline={inline}>
       {content}
@@ -48,10 +58,10 @@ export function Markdown(props: MarkdownProps): JSX.Element {
   );
 }
 
-/** What a text says, without its marks; undefined until that can be told. */
+/** What the line of a heading says, without its marks; undefined until that can be told. */
 export function usePlainText(body: string): string | undefined {
   const part = useReader(body);
-  return is_plain(body) ? body : part?.text_of_body(body);
+  return is_plain(body) ? body : part?.text_of_body(body, 'heading');
 }
 
 /**

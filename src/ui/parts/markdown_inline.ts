@@ -1,36 +1,17 @@
 /** What begins with `:` or `$` inside a text: read here, one attempt at each such character. */
 import type { Lexer } from 'marked';
-import type {
-  AnyToken,
-  Color,
-  EmojiToken,
-  IconToken,
-  MathToken,
-  OwnToken,
-  SpanToken,
-} from './markdown_tokens.ts';
+import { type Dollars, formula } from './markdown_formulas.ts';
+import type { AnyToken, Color, EmojiToken, IconToken, OwnToken, SpanToken } from './markdown_tokens.ts';
 
 /** Where a text can be interrupted by one of these, for marked's own rule of plain text. */
 export const INTERRUPTS = '\\$|:[a-z0-9+-]';
 
 /** The token at the beginning of `source`, if there is one of ours. */
-export function own_token(lexer: Lexer, source: string): OwnToken | undefined {
+export function own_token(lexer: Lexer, source: string, dollars: Dollars): OwnToken | undefined {
   const first = source.charCodeAt(0);
-  if (first === 0x24) return math(source);
+  if (first === 0x24) return formula(source, dollars);
   if (first !== 0x3a) return undefined;
   return span(lexer, source) ?? icon(source) ?? emoji(source);
-}
-
-/**
- * `$…$` and `$$…$$`, closed by as many dollars as opened it. What ends before a digit, or has a blank at one end
- * only, is money: `$5 and $10`.
- */
-function math(source: string): MathToken | undefined {
-  const match = /^(\${1,2})((?:\\[\s\S]|[^\\$])+?)\1(?![$\d])/.exec(source);
-  const [raw, , tex] = match ?? [];
-  if (raw === undefined || tex === undefined || /\n\s*\n/.test(tex)) return undefined;
-  if (/^\s/.test(tex) !== /\s$/.test(tex)) return undefined;
-  return { type: 'math', raw, tex: tex.trim(), display: false };
 }
 
 const span_start =
@@ -91,8 +72,14 @@ function icon(source: string): IconToken | undefined {
   return match?.[1] === undefined ? undefined : { type: 'icon', raw: match[0], name: match[1] };
 }
 
-/** Numbers between colons are a time of day, but for the two that are emoji. */
+/**
+ * Numbers between colons are a time of day, but for the two that are emoji. What goes on with a letter, a digit or a
+ * pictogram is something else between colons: `key:100:value`.
+ */
 function emoji(source: string): EmojiToken | undefined {
-  const match = /^:(?!\d+:(?<!:100:|:1234:))([a-z0-9_+-]{1,60}):/.exec(source);
+  const match =
+    /^:(?!\d+:(?<!:100:|:1234:))([a-z0-9_+-]{1,60}):(?![\p{L}\p{N}\p{M}\p{Cf}\u{10000}-\u{10ffff}])/u.exec(
+      source,
+    );
   return match?.[1] === undefined ? undefined : { type: 'emoji', raw: match[0], name: match[1] };
 }

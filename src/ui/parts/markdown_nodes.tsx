@@ -5,6 +5,7 @@ import { CodeBlock } from './code_block.tsx';
 import { Heading } from './heading.tsx';
 import { Emoji } from './markdown_emoji.tsx';
 import { HtmlNodes, has_html } from './markdown_html.tsx';
+import type { Form } from './markdown_lexer.ts';
 import { MarkdownIcon, Span } from './markdown_marks.tsx';
 import { Formula } from './markdown_math.tsx';
 import { Table } from './markdown_table.tsx';
@@ -15,7 +16,8 @@ import { StaticFilesContext } from './static_files.ts';
 import { link_props, picture_src } from './static_path.ts';
 
 export interface Options {
-  readonly inline: boolean;
+  /** Other than in a text, no block is drawn as one. */
+  readonly form: Form;
   readonly allow_html: boolean;
   readonly anchors: boolean;
   readonly links: boolean;
@@ -27,7 +29,6 @@ type Tokens = readonly unknown[] | undefined;
 export function nodes_of(tokens: Tokens, options: Options): ComponentChild[] {
   const list = (tokens ?? []) as readonly AnyToken[];
   if (options.allow_html && has_html(list)) return [<HtmlNodes tokens={list} options={options} />];
-  if (options.inline) return list.map((token) => node_of(token, options));
   return list.flatMap((token, index) =>
     index > 0 && blocks.has(token.type) ? ['\n', node_of(token, options)] : [node_of(token, options)],
   );
@@ -51,9 +52,10 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
       if (token.tokens) return inner();
       return token.escaped === true ? token.text : typographic(decode(token.text));
     case 'escape':
+    case 'dollars':
       return token.text;
     case 'paragraph':
-      return options.inline ? inner() : <p>{inner()}</p>;
+      return <p>{inner()}</p>;
     case 'strong':
       return <strong>{inner()}</strong>;
     case 'em':
@@ -63,7 +65,7 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
     case 'codespan':
       return <code>{token.text}</code>;
     case 'br':
-      return options.inline ? ' ' : [<br />, '\n'];
+      return [<br />, '\n'];
     case 'link':
       return <Link href={token.href} title={token.title} inside={inner()} options={options} />;
     case 'image':
@@ -79,14 +81,14 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
     case 'emoji':
       return <Emoji name={token.name} />;
     case 'math':
-      return <Formula tex={token.tex} display={token.display && !options.inline} />;
+      return <Formula tex={token.tex} display={token.display} />;
     case 'html':
-      return token.block && !options.inline ? <p>{token.text}</p> : token.text;
+      return token.block ? <p>{token.text}</p> : token.text;
     case 'space':
     case 'def':
       return null;
     default:
-      return options.inline ? unwrapped(token, options) : block_of(token, options);
+      return options.form === 'text' ? block_of(token, options) : unwrapped(token, options);
   }
 }
 
@@ -128,13 +130,11 @@ function block_of(token: AnyToken, options: Options): ComponentChild {
   }
 }
 
-/** What a block says, without the block. */
+/** What a block says, without the block: those that a label may still have, since lists, headings and quotes are words. */
 function unwrapped(token: AnyToken, options: Options): ComponentChild {
   switch (token.type) {
-    case 'list':
-      return token.items.map((item: { tokens: Tokens }) => <>{nodes_of(item.tokens, options)} </>);
     case 'code':
-      return token.text;
+      return <code>{token.text}</code>;
     case 'table': {
       const cells = [token.header, ...token.rows].flat() as { tokens: Tokens }[];
       return cells.map((cell) => <>{nodes_of(cell.tokens, options)} </>);

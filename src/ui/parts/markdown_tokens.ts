@@ -9,6 +9,13 @@ export interface MathToken {
   readonly display: boolean;
 }
 
+/** Dollars that open no formula. */
+export interface DollarsToken {
+  readonly type: 'dollars';
+  readonly raw: string;
+  readonly text: string;
+}
+
 export type Color =
   | 'red'
   | 'orange'
@@ -44,5 +51,5 @@ export interface EmojiToken {
   readonly name: string;
 }
 
-export type OwnToken = MathToken | SpanToken | IconToken | EmojiToken;
+export type OwnToken = MathToken | DollarsToken | SpanToken | IconToken | EmojiToken;
 export type AnyToken = MarkedToken | OwnToken;

@@ -33,11 +33,11 @@ export const radio: Component<'radio'> = ({ element, value, onChange }) => {
               />
               <span class="stRadioMark" aria-hidden="true" />
               <span>
-                <Markdown body={option} inline />
+                <Markdown body={option} inline links />
                 {caption !== undefined && caption !== '' && (
                   <span class="stRadioCaption" data-testid="stRadioCaption">
                     <span data-testid="stCaptionContainer">
-                      <Markdown body={caption} inline />
+                      <Markdown body={caption} inline links />
                     </span>
                   </span>
                 )}

@@ -30,7 +30,7 @@ export const expander: Component<'expander'> = ({ element, value, onChange, chil
                 <Icon icon={icon} />
               </span>
             )}
-            <Markdown body={label} inline />
+            <Markdown body={label} inline links />
           </summary>
           <div class="stExpanderDetails" data-testid="stExpanderDetails">
             <div class="stVerticalBlock" data-testid="stVerticalBlock">

@@ -5,21 +5,21 @@ import { slug } from '../../parts/slug.ts';
 import type { Component } from '../component.ts';
 import './heading.css';
 
-/** The first line is the heading; what follows it is text. */
+/** The first line is the heading; what follows it is text, which a heading of one line has not. */
 export const heading: Component<'heading'> = ({ element }) => {
   const { level, body, anchor, help, icon, divider, text_alignment = 'left', wrap = true } = element;
   const [first = '', ...more] = body.split('\n');
   const words = usePlainText(first);
   const own = words === undefined ? undefined : slug(words);
-  const rest = more.join('\n').trim();
+  const rest = more.join('\n');
   return (
     <div class="stHeading" data-testid="stHeading" data-alignment={text_alignment}>
       <Heading level={level} anchor={anchor === false ? undefined : (anchor ?? own)} help={help} wrap={wrap}>
         {icon !== undefined && <Icon icon={icon} />}
-        <Markdown body={first} inline links />
+        <Markdown body={first} heading links />
       </Heading>
       {divider !== undefined && <hr data-testid="stHeadingDivider" data-color={divider} />}
-      {rest !== '' && <Markdown body={rest} />}
+      {wrap && rest.trim() !== '' && <Markdown body={rest} />}
     </div>
   );
 };
