@@ -131,6 +131,10 @@ test('a new build is stored whole, offered, and taken by the next visit; the old
   await visit.waitForTimeout(5_000);
   await visit.reload();
   await expect(text(visit)).toHaveText('The number is 1');
+  // The first build's page is not kept beside the second's.
+  const pages = () =>
+    visit.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('tablit.page ')).length);
+  await expect.poll(pages).toBe(1);
   // Of the two builds only the page and the app differ.
   await expect
     .poll(async () => {
