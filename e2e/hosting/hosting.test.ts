@@ -2,6 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { files_in } from '../../src/cli/release.ts';
 import { type Driver, open_browser } from '../engines/driver.ts';
 import { wait_for_text } from '../engines/in_page.ts';
 import { type BuiltApp, build_app, slider_app } from '../fixtures/built_app.ts';
@@ -17,7 +18,7 @@ afterAll(() => rm(dirname(app.folder), { recursive: true }));
 
 describe.each(host_kinds)(
   '$name',
-  ({ serve, offline }) => {
+  ({ serve, offline, isolated = false, sends = {} }) => {
     let host: Served;
     let driver: Driver;
     beforeAll(async () => {
@@ -41,6 +42,18 @@ describe.each(host_kinds)(
     test('serves an app that runs', async () => {
       await driver.open(host.url);
       await follows_the_slider();
+      expect(await driver.evaluate(() => crossOriginIsolated)).toBe(isolated);
+    });
+
+    test('sends what its configuration says', async () => {
+      const paths = await files_in(app.folder);
+      const ask = (path: string) => fetch(new URL(path, host.url), { method: 'HEAD' });
+      for (const [start, [name, value]] of Object.entries(sends)) {
+        const path = paths.find((path) => path.startsWith(start));
+        const { status, headers } = await ask(path ?? '');
+        expect([path, status, headers.get(name)]).toEqual([path, 200, value]);
+      }
+      for (const path of paths) expect((await ask(path)).status, path).toBe(200);
     });
 
     const kept = async () => {

@@ -221,6 +221,14 @@ describe('what a folder cannot be read for is said', () => {
     expect(await refused(path)).toMatchObject({ code: 'bad_app', message: expect.stringContaining('caf') });
   });
 
+  it('a name with a colon, which is a disk elsewhere, and not called absolute', async () => {
+    const { path } = await temporary_folder({ 'app.py': '', 'a:b.txt': '' });
+    expect(await refused(path)).toMatchObject({
+      code: 'bad_app',
+      message: 'The file name “a:b.txt” is not usable on every system: part “a:b.txt” is reserved.',
+    });
+  });
+
   it('more files than an app has, and where they lie', async () => {
     const many = Object.fromEntries(Array.from({ length: 2_001 }, (_, at) => [`data/${at}.txt`, '']));
     const { path } = await temporary_folder({ 'app.py': '', ...many });

@@ -9,11 +9,17 @@ const DEVICE = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])\s*(\.|$
 /** Controls, line and paragraph separators, and the marks that turn the direction of what follows. */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+/** Windows takes one letter and a colon for a disk. */
+const DISK = /^[a-z]:/i;
+
 /** A part that some system changes or claims, so that a file written under it is another file or none. */
 function reserved_part(path: string): string | undefined {
   return path
     .split('/')
-    .find((part) => DEVICE.test(part) || part.toLowerCase() === '__proto__' || /[. ]$/.test(part));
+    .find(
+      (part) =>
+        DISK.test(part) || DEVICE.test(part) || part.toLowerCase() === '__proto__' || /[. ]$/.test(part),
+    );
 }
 
 type Rule = readonly [code: ShareErrorCode, refuses: (path: string, limits: Limits) => boolean];
@@ -24,7 +30,7 @@ const RULES: readonly Rule[] = [
   ['path_too_long', (path, limits) => utf8.encode(path).length > limits.max_path],
   ['path_control', (path) => UNSEEN.test(path)],
   ['path_backslash', (path) => path.includes('\\')],
-  ['path_absolute', (path) => path.startsWith('/') || /^[a-z]:/i.test(path)],
+  ['path_absolute', (path) => path.startsWith('/') || /^[a-z]:\//i.test(path)],
   ['path_outside', (path) => path.split('/').includes('..')],
   ['path_empty_part', (path) => path.split('/').some((part) => part === '' || part === '.')],
   ['path_reserved', (path) => reserved_part(path) !== undefined],
