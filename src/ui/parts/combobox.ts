@@ -20,10 +20,10 @@ export interface ComboboxProps {
   readonly filter_mode: FilterMode;
   readonly accept_new: boolean;
   readonly disabled: boolean;
-  /** The option that is pointed at when the list opens; -1 for the first. */
-  readonly chosen: number;
+  /** What is chosen: the list opens with it pointed at. */
+  readonly value: string | null;
   readonly onChoose: (choice: Choice) => void;
-  /** Backspace and Delete in a field that is not being searched. */
+  /** Escape while the list is closed. */
   readonly onClear?: (() => void) | undefined;
 }
 
@@ -51,7 +51,8 @@ const none: readonly Choice[] = [];
 const held_keys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Enter']);
 
 export function useCombobox(props: ComboboxProps): Combobox {
-  const { options, filter_mode, accept_new, disabled, chosen, onChoose, onClear } = props;
+  const { options, filter_mode, accept_new, disabled, value, onChoose, onClear } = props;
+  const chosen = value === null ? -1 : options.indexOf(value);
   const [open, set_open] = useState(false);
   const [query, set_query] = useState<string>();
   const [pointed, point] = useState(-1);
@@ -59,16 +60,18 @@ export function useCombobox(props: ComboboxProps): Combobox {
   const letters = useRef<Typed>(undefined);
   const parts = useLazy(open || held.length > 0 ? part : undefined);
   const fixed = filter_mode === null && !accept_new;
+  // Who typed what was there already looks at all options, as before.
+  const sought = query === undefined || query === value ? '' : query;
   const choices = useMemo(
-    () => parts?.filtered(options, query ?? '', filter_mode, accept_new) ?? none,
-    [parts, options, query, filter_mode, accept_new],
+    () => parts?.filtered(options, sought, filter_mode, accept_new) ?? none,
+    [parts, options, sought, filter_mode, accept_new],
   );
   const active = Math.min(pointed, choices.length - 1);
 
   const show = (typed?: string) => {
     if (disabled) return;
     set_query(typed);
-    point(typed === undefined ? Math.max(chosen, 0) : 0);
+    point(typed === undefined || typed === value ? chosen : 0);
     set_open(true);
   };
   const hide = () => {
@@ -98,9 +101,9 @@ export function useCombobox(props: ComboboxProps): Combobox {
   };
   const press = (by: Part, event: KeyboardEvent) => {
     if (event.key === 'Tab') hide();
-    const searching = query !== undefined;
     const can_clear = onClear !== undefined;
-    const state = { open, searching, fixed, can_clear, active, chosen, choices: choices.length };
+    const length = open ? choices.length : options.length;
+    const state = { open, fixed, can_clear, active, chosen, choices: length };
     const move = by.move_of_key(event.key, state);
     if (move === undefined)
       return point_by_letter(by.point_by_letter(event, options, state, letters.current));
@@ -111,7 +114,10 @@ export function useCombobox(props: ComboboxProps): Combobox {
     else if (move === 'close') hide();
     else if (move === 'choose') choose(choices[active]);
     else if (move === 'clear') onClear?.();
-    else point(move.point);
+    else {
+      if (!open) show();
+      point(move.point);
+    }
   };
   // One at a time: each is for what the one before left.
   useLayoutEffect(() => {

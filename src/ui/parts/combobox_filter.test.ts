@@ -17,7 +17,7 @@ it('finds in each mode what it should', () => {
   expect(found('zzz', null)).toEqual(options);
 });
 
-it('offers a new text last, unless it is an option', () => {
-  expect(found('App', 'prefix', true)).toEqual(['Apple', 'App']);
+it('offers a new text first, unless it is an option', () => {
+  expect(found('App', 'prefix', true)).toEqual(['App', 'Apple']);
   expect(found('Apple', 'prefix', true)).toEqual(['Apple']);
 });

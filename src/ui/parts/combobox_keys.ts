@@ -3,7 +3,6 @@ import { find_by_letters, type Typed, with_letter } from './combobox_letters.ts'
 
 export interface ComboboxState {
   readonly open: boolean;
-  readonly searching: boolean;
   /** Nothing can be typed. */
   readonly fixed: boolean;
   readonly can_clear: boolean;
@@ -12,6 +11,7 @@ export interface ComboboxState {
   readonly choices: number;
 }
 
+/** `point`: opens what is closed. */
 export type ComboboxMove = 'open' | 'close' | 'choose' | 'clear' | { readonly point: number };
 
 /** Options that a page of the list is taken for. */
@@ -19,9 +19,11 @@ const PAGE = 7;
 
 /** Undefined for a key that is the field's own. */
 export function move_of_key(key: string, state: ComboboxState): ComboboxMove | undefined {
-  const { open, fixed, active, choices } = state;
-  const step = (by: number): ComboboxMove =>
-    open ? { point: Math.min(Math.max(active + by, 0), choices - 1) } : 'open';
+  const { open, fixed, choices } = state;
+  const from = open ? state.active : state.chosen;
+  const to = (place: number): ComboboxMove => ({ point: Math.min(Math.max(place, 0), choices - 1) });
+  // From nothing the list is entered at its near end.
+  const step = (by: number) => to(from < 0 && by < 0 ? choices - 1 : from + by);
   switch (key) {
     case 'ArrowDown':
       return step(1);
@@ -34,14 +36,11 @@ export function move_of_key(key: string, state: ComboboxState): ComboboxMove | u
     case 'Enter':
       return open ? 'choose' : 'open';
     case 'Escape':
-      return open ? 'close' : undefined;
-    case 'Backspace':
-    case 'Delete':
-      return state.can_clear && !state.searching ? 'clear' : undefined;
+      return open ? 'close' : state.can_clear ? 'clear' : undefined;
     case 'Home':
-      return fixed ? step(-choices) : undefined;
+      return open || fixed ? to(0) : undefined;
     case 'End':
-      return fixed ? step(choices) : undefined;
+      return open || fixed ? to(choices - 1) : undefined;
     case ' ':
       return fixed ? (open ? 'choose' : 'open') : undefined;
     default:

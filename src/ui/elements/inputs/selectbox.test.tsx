@@ -34,7 +34,8 @@ it('chooses by keys', () => {
   const field = screen.getByRole('combobox', { name: 'Colour' });
   fireEvent.keyDown(field, { key: 'ArrowDown' });
   expect(field.getAttribute('aria-expanded')).toBe('true');
-  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  fireEvent.keyDown(field, { key: 'End' });
+  fireEvent.keyDown(field, { key: 'ArrowUp' });
   fireEvent.keyDown(field, { key: 'Enter' });
   expect(commits).toEqual(['Green']);
   expect(field.getAttribute('aria-expanded')).toBe('false');
@@ -59,24 +60,62 @@ it('makes a new option where that is allowed, and clears', () => {
   expect(commits).toEqual(['Pink', null]);
 });
 
-it('searches from the first letter, whatever is shown', () => {
+it.each([
+  ['a letter', { key: 'b' }, [0, 3]],
+  ['a letter of a phone', { key: 'Unidentified' }, [0, 3]],
+  ['a sign with AltGr', { key: '@', ctrlKey: true, altKey: true }, [0, 3]],
+  ['a key that goes back', { key: 'Backspace' }, [2, 2]],
+  ['a shortcut', { key: 'c', ctrlKey: true }, [2, 2]],
+])('%s has all of the shown text before it, or leaves the caret', (_what, key, selection) => {
   show(selectbox, plain);
   const field = screen.getByRole('combobox', { name: 'Colour' }) as HTMLInputElement;
   field.focus();
   fireEvent.click(field);
-  expect([field.selectionStart, field.selectionEnd]).toEqual([0, 3]);
+  field.setSelectionRange(2, 2);
+  fireEvent.keyDown(field, key);
+  expect([field.selectionStart, field.selectionEnd]).toEqual(selection);
+});
+
+it('stays open when its text is clicked again, and closes beside it', () => {
+  const { container } = show(selectbox, plain);
+  const field = screen.getByRole('combobox', { name: 'Colour' });
+  fireEvent.click(field);
+  fireEvent.click(field);
+  expect(field.getAttribute('aria-expanded')).toBe('true');
+  fireEvent.click(container.querySelector('.stField') as HTMLElement);
+  expect(field.getAttribute('aria-expanded')).toBe('false');
+});
+
+it('offers all options to who types what was there', async () => {
+  show(selectbox, plain);
+  fireEvent.input(screen.getByRole('combobox', { name: 'Colour' }), { target: { value: 'Red' } });
+  expect(await screen.findAllByRole('option')).toHaveLength(3);
+});
+
+it('points at nothing where nothing is chosen, so that Enter takes nothing', async () => {
+  const { commits } = show(selectbox, { ...plain, default: null });
+  const field = screen.getByRole('combobox', { name: 'Colour' });
+  fireEvent.click(field);
+  await screen.findAllByRole('option');
+  expect(field.getAttribute('aria-activedescendant')).toBeNull();
+  fireEvent.keyDown(field, { key: 'Enter' });
+  expect(commits).toEqual([]);
 });
 
 it('lets nobody clear what is required', () => {
   const { commits } = show(selectbox, { ...plain, clearable: true, required: true });
   expect(screen.queryByRole('button', { name: 'Clear value' })).toBeNull();
-  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Colour' }), { key: 'Backspace' });
+  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Colour' }), { key: 'Escape' });
   expect(commits).toEqual([]);
 });
 
 it('clears by a key where that is allowed', () => {
   const { commits } = show(selectbox, { ...plain, clearable: true });
-  fireEvent.keyDown(screen.getByRole('combobox', { name: 'Colour' }), { key: 'Delete' });
+  const field = screen.getByRole('combobox', { name: 'Colour' });
+  fireEvent.click(field);
+  fireEvent.keyDown(field, { key: 'Escape' });
+  expect(commits).toEqual([]);
+  fireEvent.keyDown(field, { key: 'Escape' });
   expect(commits).toEqual([null]);
 });
 
@@ -115,7 +154,7 @@ it('draws a few of ten thousand options, among them the one that it names', asyn
   const options = Array.from({ length: 10_000 }, (_, index) => `Option ${index}`);
   show(selectbox, { ...plain, options, default: 'Option 5000' });
   const field = screen.getByRole('combobox', { name: 'Colour' });
-  fireEvent.keyDown(field, { key: 'ArrowDown' });
+  fireEvent.click(field);
   const drawn = await screen.findAllByRole('option');
   expect(drawn.length).toBeLessThan(40);
   const named = document.getElementById(field.getAttribute('aria-activedescendant') ?? '');

@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { preload_combobox, useCombobox } from '../../parts/combobox.ts';
 import { REQUIRED } from '../../parts/draft.ts';
 import { useForm } from '../../parts/form.ts';
@@ -33,7 +33,7 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
     filter_mode,
     accept_new: accept_new_options,
     disabled,
-    chosen: value === null ? -1 : options.indexOf(value),
+    value,
     onChoose: ({ text }) => text !== value && onChange(text),
     onClear: can_clear ? clear : undefined,
   });
@@ -46,9 +46,10 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
     return !is_missing;
   });
   const searching = query !== undefined;
-  useLayoutEffect(() => {
-    if (!searching && input.current === document.activeElement) input.current?.select();
-  }, [searching, open, value]);
+  // What is typed takes the place of what is shown, wherever the caret is.
+  const begin = () => {
+    if (!searching) input.current?.select();
+  };
 
   return (
     <div class="stSelectbox" data-testid="stSelectbox">
@@ -61,10 +62,13 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
         data-invalid={missing}
         data-disabled={disabled}
         onPointerEnter={preload}
-        onClick={() => {
+        // A press beside the text leaves the focus in it: otherwise the list would close before it is asked to.
+        onMouseDown={(event) => event.target !== input.current && event.preventDefault()}
+        onClick={({ target }) => {
           input.current?.focus();
           if (!open) box.show();
-          else if (!searching) box.hide();
+          // A click on the text sets the caret; beside it, on the arrow, it closes what it opened.
+          else if (target !== input.current && !searching) box.hide();
         }}
       >
         {icon !== undefined && <Icon icon={icon} />}
@@ -80,7 +84,6 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           placeholder={placeholder}
           disabled={disabled}
           readOnly={box.fixed}
-          data-searching={searching}
           {...(options.length <= FEW && !accept_new_options ? { inputMode: 'none' as const } : {})}
           aria-autocomplete={box.fixed ? 'none' : 'list'}
           aria-expanded={open}
@@ -89,12 +92,13 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
           aria-invalid={missing}
           aria-describedby={missing ? `${id}-says` : undefined}
           aria-activedescendant={open && active >= 0 ? `${list_id}-${active}` : undefined}
-          onFocus={(event) => {
-            preload();
-            event.currentTarget.select();
-          }}
+          onFocus={preload}
           onInput={(event) => box.show(event.currentTarget.value)}
-          onKeyDown={box.onKeyDown}
+          onPaste={begin}
+          onKeyDown={(event) => {
+            box.onKeyDown(event);
+            if (is_letter(event)) begin();
+          }}
           onBlur={box.hide}
         />
         {can_clear && (
@@ -140,3 +144,12 @@ export const selectbox: Component<'selectbox'> = ({ element, value, onChange }) 
     </div>
   );
 };
+
+/** Keys that begin a letter; a phone does not tell which one it is. */
+const beginnings: ReadonlySet<string> = new Set(['Dead', 'Process', 'Unidentified']);
+
+/** Whether a key writes something. AltGr comes as Ctrl and Alt. */
+function is_letter({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean {
+  if (isComposing || metaKey || (ctrlKey && !altKey)) return false;
+  return key.length === 1 || beginnings.has(key);
+}
