@@ -289,7 +289,7 @@ test('secrets are left out of a build, and that is said', async () => {
   const shared = await run('share', folder, '--host', 'https://page.example/');
   expect(shared.said).toContain('Refused: .streamlit/secrets.toml');
   expect(shared.said).toContain('Left out, as Tablit wrote it: app.html, out/');
-  expect(shared.said).toContain('Left out, as tools made it: .gitignore');
+  expect(shared.said).toContain('Left out, as no part of an app: .gitignore');
   for (const place of ['out/index.html', 'app.html']) {
     expect(await readFile(join(folder, place), 'utf8')).not.toContain('do-not-travel');
   }
@@ -306,7 +306,7 @@ test('`run` says what it keeps back, but not of the secrets that it hands to its
     said = text;
   });
   expect(said).toContain('Refused: .env (a file of environment secrets). The app in the page cannot read');
-  expect(said).toContain('Left out, as tools made it: __pycache__/');
+  expect(said).toContain('Left out, as no part of an app: __pycache__/');
   expect(said).not.toContain('secrets.toml (a file of secrets)');
 });
 
@@ -351,12 +351,14 @@ test('each fault has its words and its exit code', async () => {
     [['build', folder], 2, '--out'],
     [['frob'], 2, 'no command frob'],
     [['run', folder, '--port', 'x'], 2, 'no port'],
-    [['run'], 2, 'Say what to run'],
+    [['run'], 2, 'Name the app'],
     [['run', folder, '--out', 'x'], 2, 'takes no --out'],
     [['run', folder, '--frob'], 2, '--frob'],
     [['build', folder, '--out', ''], 2, '--out'],
     [['gallery', folder], 2, 'takes no path'],
-    [['init', join(folder, 'none')], 4, 'cannot be written'],
+    [['init', join(folder, 'none')], 3, 'There is no'],
+    [['rnu', folder], 2, 'Did you mean `tablit run`?'],
+    [['run', folder, '--prot', '3'], 2, 'Did you mean --port?'],
   ];
   for (const [args, code, words] of faults) {
     const found = await run(...args);

@@ -15,7 +15,7 @@ it('says what stays behind in a line for each reason, what matters most first', 
     'Refused: .env (a file of environment secrets), .streamlit/secrets.toml (a file of secrets), .ssh/ (part of a folder of credentials)',
     'Refused: data.csv',
     'Left out, as Tablit wrote it: site/',
-    'Left out, as tools made it: .git/',
+    'Left out, as no part of an app: .git/',
   ]);
 });
 

@@ -26,7 +26,7 @@ const lines_of_copy: Readonly<Record<WhyItStays, Line>> = {
   symlink: (paths) =>
     `Refused: ${listed(paths)}. A link may lead to a file or folder inside of the app's folder, not elsewhere: put there what it leads to.`,
   built: (paths) => `Left out, as Tablit wrote it: ${listed(paths)}`,
-  tooling: (paths) => `Left out, as tools made it: ${listed(paths)}`,
+  tooling: (paths) => `Left out, as no part of an app: ${listed(paths)}`,
 };
 
 /** The page of `tablit run` gets the folder's secrets by another way. */

@@ -2,9 +2,10 @@
 /** The `tablit` command: finds the row of `commands`, checks the options, and turns errors into words and exit codes. */
 import { parseArgs } from 'node:util';
 import { version } from '../../package.json' with { type: 'json' };
-import type { Command, Values } from './command.ts';
+import type { Values } from './command.ts';
 import { commands } from './commands.ts';
 import { CliError, exit_codes } from './errors.ts';
+import { help, no_such_command, no_such_option } from './help.ts';
 
 const options = {
   port: { type: 'string' },
@@ -20,29 +21,23 @@ const options = {
   version: { type: 'boolean' },
 } as const;
 
-export function help(command?: Command): string {
-  if (command) return `${command.summary}\n\n  ${command.usage}`;
-  const rows = commands.map(({ usage, summary }) => `  ${usage}\n      ${summary}`);
-  return `Tablit runs Streamlit apps in a browser tab, with no server.\n\n${rows.join('\n')}\n\n  tablit --version`;
-}
-
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = parse(args);
   const [name, path = '', ...more] = positionals;
   const command = commands.find((row) => row.name === name);
   if (values.version) return console.log(version);
   if (values.help || name === undefined) return console.log(help(command));
-  if (!command) throw new CliError('usage', `There is no command ${name}.`, help());
+  if (!command) throw no_such_command(name);
   const wrong = Object.keys(values).find(
     (option) => !(command.options as readonly string[]).includes(option),
   );
-  if (wrong !== undefined) throw new CliError('usage', `${name} takes no --${wrong}.`, command.usage);
+  if (wrong !== undefined) throw no_such_option(`--${wrong}`, command);
   if (more.length > 0) throw new CliError('usage', `${name} takes one path.`, command.usage);
   if (path !== '' && !command.usage.includes('PATH')) {
     throw new CliError('usage', `${name} takes no path.`, command.usage);
   }
   if (path === '' && command.usage.includes(' PATH')) {
-    throw new CliError('usage', `Say what to ${name}.`, command.usage);
+    throw new CliError('usage', 'Name the app: a Python script, or a folder with one.', command.usage);
   }
   return command.run(path, values);
 }
@@ -54,7 +49,11 @@ function parse(args: readonly string[]): {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new CliError('usage', (error as Error).message, help());
+    const command = commands.find(({ name }) => name === args.find((arg) => !arg.startsWith('-')));
+    const { code, message } = error as NodeJS.ErrnoException;
+    const [, given] = /'(-[^']*)'/.exec(message) ?? [];
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION' && given) throw no_such_option(given, command);
+    throw new CliError('usage', message, help(command));
   }
 }
 

@@ -19,13 +19,31 @@ ERROR: ResolutionImpossible: for help visit https://x
 `;
 
 it.each([
-  [none, 'no_wheel', /^torch has no build for the browser's Python\.$/],
-  [other_version, 'no_wheel', /^numpy<2, which pandas needs, has no build .* There is 2\.3\.0, 2\.4\.6\./],
+  [
+    none,
+    'no_wheel',
+    /^torch has no build for the browser's Python, or the package index does not know it\.$/,
+  ],
+  [
+    other_version,
+    'no_wheel',
+    /^There is no numpy<2, which pandas needs, for the browser's Python\. There is 2\.3\.0, 2\.4\.6\.$/,
+  ],
   [conflict, 'packages_failed', /do not go together/],
   [
     `WARNING: Retrying (Retry(total=0, connect=None)) after connection broken by 'NewConnectionError'\n${none}`,
     'packages_failed',
     /index cannot be reached/,
+  ],
+  [
+    `WARNING: The repository located at index.example is not a trusted or secure host and is being ignored.\n${none}`,
+    'packages_failed',
+    /does not trust the package index at index\.example/,
+  ],
+  [
+    'ERROR: Could not find a version that satisfies the requirement a==9 (from versions: 1.0, 2.0.dev1, 2.0, 2.0.post1, 3.0rc1)\n',
+    'no_wheel',
+    /There is 1\.0, 2\.0, 2\.0\.post1\.$/,
   ],
   ["ERROR: Invalid requirement: 'a b'\n", 'bad_app', /'a b' is no requirement/],
   ['ERROR: something else', 'packages_failed', /could not be fetched/],

@@ -34,6 +34,16 @@ const faults: readonly Fault[] = [
       ),
   },
   {
+    // Said before pip goes on without that index.
+    shows: /The repository located at (\S+) is not a trusted or secure host/,
+    error: ([, host = '']) =>
+      new CliError(
+        'packages_failed',
+        `pip does not trust the package index at ${host}, which it was told to ask.`,
+        'Use its address that begins with https://, or tell pip to trust it.',
+      ),
+  },
+  {
     shows:
       /Could not find a version that satisfies the requirement (\S[^\n]*?)(?: \(from versions: ([^)]*)\))?\n/,
     error: ([, wanted = '', versions = 'none']) => no_wheel(wanted, versions),
@@ -61,13 +71,25 @@ export function is_conflict(words: string): boolean {
 function no_wheel(wanted: string, versions: string): CliError {
   const [, requirement = wanted, from] = /^(.*?)(?: \(from (.+)\))?$/.exec(wanted) ?? [];
   const asked_by = from === undefined ? '' : `, which ${from.split('->')[0]} needs,`;
-  const others = versions === 'none' ? '' : ` There is ${versions.split(', ').slice(-5).join(', ')}.`;
+  if (versions === 'none') {
+    return new CliError(
+      'no_wheel',
+      `${requirement}${asked_by} has no build for the browser's Python, or the package index does not know it.`,
+      'Is the name right? A package of Python alone works; one with compiled parts needs a wheel for this engine. docs/packages.md says what there is.',
+    );
+  }
   return new CliError(
     'no_wheel',
-    `${requirement}${asked_by} has no build for the browser's Python.${others}`,
-    'A package of Python alone works; one with compiled parts needs a wheel for this engine. Is the name right? ' +
-      'docs/packages.md says what there is.',
+    `There is no ${requirement}${asked_by} for the browser's Python. There is ${newest(versions)}.`,
+    'Ask for a version that there is, or for none: the newest that suits is taken then.',
   );
+}
+
+/** The last five; those before a release only where there is nothing else. */
+function newest(versions: string): string {
+  const all = versions.split(', ');
+  const released = all.filter((version) => !/[a-z]/i.test(version.replace(/\.post\d+$/, '')));
+  return (released.length > 0 ? released : all).slice(-5).join(', ');
 }
 
 function conflict_in(words: string): string {

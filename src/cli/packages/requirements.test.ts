@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { project_of } from '../testing/project.ts';
-import { header_requirements, package_name, requirements_of } from './requirements.ts';
+import { package_name, requirements_of, script_header } from './requirements.ts';
 
 describe('requirements.txt', () => {
   const hash = 'a'.repeat(64);
@@ -41,6 +41,23 @@ describe('requirements.txt', () => {
     expect(() => requirements_of(project)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
   });
 
+  it('is read as PowerShell writes it, in UTF-16', () => {
+    const utf16 = Buffer.from('\uFEFFsix\r\nrequests\r\n', 'utf16le');
+    for (const bytes of [utf16, Buffer.from(utf16).swap16()]) {
+      const { files, ...project } = project_of({ 'app.py': '' });
+      const more = new Map([...files, ['requirements.txt', new Uint8Array(bytes)]]);
+      expect(requirements_of({ ...project, files: more }).requirements).toEqual(['six', 'requests']);
+    }
+  });
+
+  it('is refused when it is no text, with what to do', () => {
+    const { files, ...project } = project_of({ 'app.py': '' });
+    const more = new Map([...files, ['requirements.txt', new Uint8Array([0x73, 0xe9])]]);
+    expect(() => requirements_of({ ...project, files: more })).toThrowError(
+      expect.objectContaining({ code: 'bad_app', hint: expect.stringContaining('UTF-8') }),
+    );
+  });
+
   it('may name the address of a wheel', () => {
     const line = 'x @ https://example.com/x-1-py3-none-any.whl ; python_version > "3"';
     expect(requirements_of(project_of({ 'app.py': '', 'requirements.txt': line })).requirements).toEqual([
@@ -66,7 +83,13 @@ describe('the header of a script', () => {
     ['not there', 'import streamlit as st\n', []],
     ['not closed', '# /// script\n# dependencies = ["a"]\nimport x', []],
   ])('%s', (_, script, expected) => {
-    expect(header_requirements(script)).toEqual(expected);
+    expect(script_header(script).dependencies).toEqual(expected);
+  });
+
+  it('says which Python it is for, where it does', () => {
+    expect(script_header(header('requires-python = ">=3.11"')).python).toBe('>=3.11');
+    expect(script_header(header('dependencies = []'))).toEqual({ dependencies: [] });
+    expect(() => script_header(header('requires-python = 3.11'))).toThrow('requires-python is not a text');
   });
 
   it('cannot slip an option of pip in', () => {
@@ -79,7 +102,7 @@ describe('the header of a script', () => {
     [header('dependencies = "a"')],
     [`${header('dependencies = ["a"]')}\n${header('dependencies = ["b"]')}`],
   ])('that cannot be read is said', (script) => {
-    expect(() => header_requirements(script)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
+    expect(() => script_header(script)).toThrowError(expect.objectContaining({ code: 'bad_app' }));
   });
 });
 

@@ -13,17 +13,31 @@ export interface Asked {
   readonly hashes: ReadonlyMap<string, readonly string[]>;
   /** Lines of `requirements.txt` that have no meaning here: options, and folders to install from. */
   readonly ignored: readonly string[];
+  /** `requires-python` of the script's header, as written. */
+  readonly python?: string;
 }
 
 const decoder = new TextDecoder();
 
+/** Files of other encodings say so in their first bytes, as pip has it: PowerShell writes UTF-16. Throws `bad_app`. */
+function text_of(path: string, bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  const encoding = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new CliError('bad_app', `${path} is not text in UTF-8.`, 'Save it as UTF-8 in your editor.');
+  }
+}
+
 /** Throws `bad_app` for a list that cannot be read. */
 export function requirements_of({ entrypoint, files }: Project): Asked {
   const script = files.get(entrypoint);
-  const header = script ? header_requirements(decoder.decode(script)) : [];
+  const { python, dependencies: header } = script_header(script ? decoder.decode(script) : '');
   for (const requirement of header) check_requirement(requirement, entrypoint);
   const listed = read_list(files, 'requirements.txt');
-  return { ...listed, requirements: [...header, ...listed.requirements] };
+  const asked = { ...listed, requirements: [...header, ...listed.requirements] };
+  return python === undefined ? asked : { ...asked, python };
 }
 
 /** Follows `-r other.txt` and `-c other.txt` within the app, from where they stand. */
@@ -38,7 +52,7 @@ function read_list(files: Project['files'], first: string): Asked {
     const bytes = files.get(path);
     if (!bytes || seen.has(path)) return;
     seen.add(path);
-    for (const line of logical_lines(decoder.decode(bytes))) read_line(path, line, into);
+    for (const line of logical_lines(text_of(path, bytes))) read_line(path, line, into);
   };
   const read_line = (path: string, line: string, into: string[]): void => {
     const [, option, other] = /^(-r|-c|--requirement|--constraint)[\s=]*(\S+)$/.exec(line) ?? [];
@@ -65,7 +79,12 @@ function read_list(files: Project['files'], first: string): Asked {
 
 /** Nothing that an app says may be an option of pip, and nothing is built. Throws `bad_app`. */
 function check_requirement(requirement: string, path: string): void {
-  const bad = (reason: string) => new CliError('bad_app', `${path}: ${reason}`);
+  const bad = (reason: string) =>
+    new CliError(
+      'bad_app',
+      `${path}: ${reason}`,
+      'A line is a name and its versions, such as requests>=2, or `name @ ` and the https address of a wheel.',
+    );
   if (package_name(requirement) === '' || /[\n\r]/.test(requirement) || /^[\w+.-]+:/.test(requirement)) {
     throw bad(`${JSON.stringify(requirement)} does not begin with the name of a package.`);
   }
@@ -85,18 +104,26 @@ export function logical_lines(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** `dependencies` of the `# /// script` block. Throws `bad_app`. */
-export function header_requirements(script: string): string[] {
+export interface ScriptHeader {
+  readonly dependencies: readonly string[];
+  readonly python?: string;
+}
+
+/** What the `# /// script` block says. Throws `bad_app`. */
+export function script_header(script: string): ScriptHeader {
   const text = script.replaceAll('\r\n', '\n');
   const blocks = [...text.matchAll(/^# \/\/\/ script[ \t]*\n((?:^#(?: .*)?\n)*?)^# \/\/\/[ \t]*$/gm)];
   const [block] = blocks;
-  if (!block) return [];
+  if (!block) return { dependencies: [] };
   try {
     if (blocks.length > 1) throw new Error('there is more than one');
-    const { dependencies = [] } = parse((block[1] ?? '').replaceAll(/^# ?/gm, ''));
-    if (Array.isArray(dependencies) && dependencies.every((entry) => typeof entry === 'string'))
-      return dependencies;
-    throw new Error('dependencies is not a list of texts');
+    const header = parse((block[1] ?? '').replaceAll(/^# ?/gm, ''));
+    const { dependencies = [], 'requires-python': python } = header;
+    if (!Array.isArray(dependencies) || !dependencies.every((entry) => typeof entry === 'string')) {
+      throw new Error('dependencies is not a list of texts');
+    }
+    if (python !== undefined && typeof python !== 'string') throw new Error('requires-python is not a text');
+    return { dependencies, ...(python === undefined ? {} : { python }) };
   } catch (error) {
     const [reason = ''] = (error as Error).message.split('\n');
     throw new CliError('bad_app', `The script's “# /// script” header cannot be read: ${reason}.`);

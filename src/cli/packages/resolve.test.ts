@@ -203,3 +203,15 @@ it('pip is told what fits, and where requirements begin', () => {
   );
   expect(args.slice(-2)).toEqual(['--', 'a']);
 });
+
+it.each([
+  ['<3.13', ["The script asks for Python <3.13; the browser's Python is 3.14.2."]],
+  ['>=3.11', []],
+])('a script that asks for Python %s is built, and what does not suit is said', async (wanted, said) => {
+  const script = `# /// script\n# requires-python = "${wanted}"\n# ///\n`;
+  const files = new Map([['app.py', new TextEncoder().encode(script)]]);
+  const heard: string[] = [];
+  const say = (text: string) => heard.push(text);
+  const resolved = await resolve_packages({ entrypoint: 'app.py', files }, engine(), { say });
+  expect([heard, resolved.listed]).toEqual([said, []]);
+});

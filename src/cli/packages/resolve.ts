@@ -5,6 +5,7 @@ import type { Engine } from './engine.ts';
 import { find_wheels, type Search } from './find_wheels.ts';
 import { closure, type Lock, type LockedPackage } from './lock.ts';
 import { type Pip, run_pip } from './pip.ts';
+import { suits_python } from './python_version.ts';
 import { type Asked, normal_name, package_name, requirements_of } from './requirements.ts';
 import { cache_folder } from './sets.ts';
 import { in_site, type Resolved } from './site_packages.ts';
@@ -30,7 +31,8 @@ export async function resolve_packages(
   engine: Engine,
   { say, pip = run_pip, cache = cache_folder() }: ResolveEffects,
 ): Promise<Resolved> {
-  const { ignored, ...listed } = requirements_of(project);
+  const { ignored, python, ...listed } = requirements_of(project);
+  if (python !== undefined) check_python(python, await engine.lock(), say);
   for (const line of ignored) say(`Ignored in requirements.txt: ${line}`);
   const is_given = (requirement: string) => given.has(package_name(requirement));
   const own = listed.requirements.filter(is_given);
@@ -51,6 +53,13 @@ export async function resolve_packages(
   check_hashes(wheels, asked.hashes);
   for (const { listed } of wheels) say(`  ${wheel_line(listed)}`);
   return in_site(wheels);
+}
+
+/** Most such scripts run all the same: it is said, and the app is not refused. */
+function check_python(wanted: string, lock: Lock, say: ResolveEffects['say']): void {
+  if (suits_python(wanted, lock.python) === false) {
+    say(`The script asks for Python ${wanted}; the browser's Python is ${lock.python}.`);
+  }
 }
 
 /** Parts of the standard library that this engine keeps apart, such as `sqlite3`: no index has them. */
