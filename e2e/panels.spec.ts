@@ -112,11 +112,17 @@ test('a vault is made, a secret entered, and the vault locked and unlocked by ke
   await page.keyboard.press('Enter');
   const area = secrets.getByLabel('secrets.toml');
   await area.waitFor();
+  await expect(secrets.getByRole('heading', { name: 'Secrets' })).toBeFocused();
   await tab_to(page, area);
   await page.keyboard.type('K = "typed"');
   await tab_to(page, secrets.getByRole('button', { name: 'Save and run again' }));
   await page.keyboard.press('Enter');
   await secrets.getByText('Saved.').waitFor();
+  for (const name of ['Show and edit', 'Hide']) {
+    await tab_to(page, secrets.getByRole('button', { name }));
+    await page.keyboard.press('Enter');
+    await expect(secrets.getByRole('heading', { name: 'Secrets' })).toBeFocused();
+  }
   await page.keyboard.press('Escape');
   await expect(secrets).toHaveCount(0);
   await expect(page.getByTestId('stText')).toHaveText('typed');
@@ -125,10 +131,11 @@ test('a vault is made, a secret entered, and the vault locked and unlocked by ke
   const vault = page.getByTestId('stVaultPanel');
   await tab_to(page, vault.getByRole('button', { name: 'Lock now' }));
   await page.keyboard.press('Enter');
-  await tab_to(page, vault.getByLabel('Passphrase', { exact: true }));
+  await expect(vault.getByLabel('Passphrase', { exact: true })).toBeFocused();
   await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(vault.getByText('The vault is open.')).toBeVisible();
+  await expect(vault.getByRole('heading', { name: 'Vault' })).toBeFocused();
   await tab_to(page, vault.locator('summary', { hasText: 'Save a backup' }));
   await page.keyboard.press('Enter');
   await expect(vault.getByLabel('Passphrase of the backup').first()).toBeVisible();

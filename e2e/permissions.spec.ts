@@ -93,10 +93,33 @@ test('are answered, looked at and taken back by keyboard alone', async ({ page, 
   await tab_to(page, revoke);
   await page.keyboard.press('Enter');
   await expect(revoke).toHaveCount(0);
+  // The button that had the focus is gone: who reads with the keyboard is still in the window.
+  await expect(panel.getByRole('heading', { name: 'Permissions' })).toBeFocused();
   await tab_to(page, panel.getByRole('button', { name: `Ask again: ${b.place}` }));
   await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Permissions' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
+});
+
+test('the focus stays in the list when one of several hosts is taken back', async ({ page, site, a, b }) => {
+  await page.goto(await site.add({ 'app.py': app(a.origin, b.origin) }));
+  const question = page.getByTestId('stPermissionsQuestion');
+  for (const { place } of [a, b]) {
+    await expect(question).toContainText(place, { timeout: 20_000 });
+    await expect(question.locator('[aria-disabled="true"]')).toHaveCount(0);
+    await question.getByRole('button', { name: 'Allow once' }).click();
+  }
+  await expect(page.getByTestId('stText')).toHaveText(['{"n":42}', '{"n":42}']);
+  await menu(page, 'Permissions');
+  const panel = page.getByTestId('stPermissionsPanel');
+  const revoke = (place: string) => panel.getByRole('button', { name: `Revoke: ${place}` });
+  await tab_to(page, revoke(b.place));
+  await page.keyboard.press('Enter');
+  await expect(revoke(b.place)).toHaveCount(0);
+  await expect(revoke(a.place)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Permissions' })).toBeFocused();
 });
 
 test('a click that was meant for something else does not answer', async ({ page, site, a }) => {

@@ -279,6 +279,58 @@ if st.button("Ask"):
   await api.close();
 });
 
+test('who is signed in is so as long as the secrets name the provider, and their tokens as long as these let them out', async ({
+  page,
+  open,
+  hostile,
+}) => {
+  const api = await start_host();
+  await open(`
+import urllib.request
+import streamlit as st
+st.button("Log in", on_click=st.login)
+st.session_state.setdefault("token", getattr(st.user, "tokens", {}).get("access"))
+st.text(f"{dict(st.user)} {list(st.user.tokens)}")
+if st.button("Ask"):
+    headers = {"Authorization": f"Bearer {st.session_state.token}"}
+    try:
+        with urllib.request.urlopen(urllib.request.Request("${api.origin}/echo", headers=headers)) as answer:
+            st.code(answer.status)
+    except OSError as error:
+        st.code(error.reason.code)
+`);
+  const said = page.getByTestId('stText');
+  const sent = () => api.hits.filter(({ headers }) => headers.authorization !== undefined).length;
+  const with_auth = `${auth_toml(hostile.issuer)}expose_tokens = ["access"]`;
+  await save_secrets(page, with_auth);
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(said).toContainText("'is_logged_in': True");
+  await expect(said).toContainText("['access']");
+  await page.getByRole('button', { name: 'Ask' }).click();
+  const allow = page.getByRole('button', { name: 'Allow for this app' });
+  await expect(allow).not.toHaveAttribute('aria-disabled', 'true');
+  await allow.click();
+  await expect(page.getByTestId('stCode')).toHaveText('200');
+  const before = sent();
+  const refused = async () => {
+    await page.getByRole('button', { name: 'Ask' }).click();
+    await expect(page.getByTestId('stCode')).toHaveText('secret_missing');
+    expect(sent()).toBe(before);
+  };
+
+  await save_secrets(page, auth_toml(hostile.issuer));
+  await expect(said).toContainText('[]');
+  await expect(said).toContainText("'is_logged_in': True");
+  await refused();
+  await save_secrets(page, with_auth.replace(/client_id = ".*"/, 'client_id = "another"'));
+  await expect(said).toHaveText("{'is_logged_in': False} []");
+  await refused();
+  await save_secrets(page, 'K = "v"');
+  await expect(said).toHaveText('{} []');
+  await refused();
+  await api.close();
+});
+
 test('a logout in one tab is one in the others', async ({ page, open, provider, context }) => {
   await open(seed_app);
   await save_secrets(page, auth_toml(provider.issuer));

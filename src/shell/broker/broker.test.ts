@@ -120,6 +120,54 @@ describe('a redirect', () => {
     });
   });
 
+  it('is written down with both hosts, also when the second one is refused', async () => {
+    const app = start({ host: redirected('https://other.example/x') });
+    await app.send(url);
+    expect(app.broker.log.get()[0]).toMatchObject({
+      host: 'api.example',
+      sent_on: 'other.example',
+      status: 200,
+    });
+    const refused = start({
+      host: redirected('https://other.example/x'),
+      reader: ({ sent_by }) => (sent_by ? 'refuse' : 'app'),
+    });
+    await refused.send(url);
+    expect(refused.broker.log.get()).toMatchObject([
+      { host: 'api.example', sent_on: 'other.example', status: 'redirected' },
+    ]);
+    const within = start({ host: redirected('https://api.example/elsewhere') });
+    await within.send(url);
+    expect(within.broker.log.get()[0]?.sent_on).toBeUndefined();
+  });
+
+  it.each(['api.example', 'other.example'])(
+    'ends in the middle of its answer when %s is taken back',
+    async (host) => {
+      const endless = new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array(3)) });
+      const app = start({
+        host: () => response(endless, { redirected: true, url: 'https://other.example/x' }),
+      });
+      expect(await app.send(url)).toMatchObject({ more: true });
+      const next = app.services.read(1);
+      await app.permissions.forget({ kind: 'data', host });
+      expect(await next).toMatchObject({ code: 'not_allowed', message: expect.stringContaining(host) });
+      expect(app.sent[0]?.init.signal?.aborted).toBe(true);
+    },
+  );
+
+  it('ends when the first host is taken back while the reader is asked about the second', async () => {
+    const app = start({
+      host: redirected('https://other.example/x'),
+      reader: ({ sent_by }) => (sent_by ? undefined : 'app'),
+    });
+    const answer = app.send(url);
+    await vi.waitFor(() => expect(app.asked).toHaveLength(2));
+    await app.permissions.forget({ kind: 'data', host: 'api.example' });
+    expect((await answer).kind).toBe('failed');
+    expect(app.permissions.state.get().question).toBeUndefined();
+  });
+
   it('to the page itself gives nothing', async () => {
     const app = start({ host: redirected('https://apps.example/index.html') });
     expect(code(await app.send(url))).toBe('own_origin');

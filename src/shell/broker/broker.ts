@@ -13,7 +13,7 @@ import { NetError } from './errors.ts';
 import { exchange, type NetEffects } from './exchange.ts';
 import { asks_for_parts, without_parts } from './headers.ts';
 import { type Log, with_entry } from './log.ts';
-import type { Permissions } from './permissions.ts';
+import { not_allowed, type Permissions } from './permissions.ts';
 import { secrets_in } from './places_of_secrets.ts';
 import { type Plan, plan_request } from './policy.ts';
 import type { Filled } from './put_secrets_in.ts';
@@ -40,10 +40,12 @@ export interface Answered {
 }
 
 interface Running {
-  readonly wants: readonly Want[];
-  readonly place: string;
+  /** All that the answer depends on: the host that was asked, and the one that it was sent on to. */
+  wants: readonly Want[];
   readonly controller: AbortController;
 }
+
+type Write = (end: Pick<LogEntry, 'size' | 'status'>) => void;
 
 export class Broker {
   readonly #options: BrokerOptions;
@@ -68,10 +70,15 @@ export class Broker {
     const leave = this.#slots.enter(request.body?.byteLength ?? 0);
     let plan: Plan | undefined;
     let secrets: readonly string[] = [];
-    const write = (status: LogEntry['status'], size: number) => {
-      const { method, place: host } = plan ?? { method: '', place: '' };
+    let sent_on: Pick<LogEntry, 'sent_on'> = {};
+    const write: Write = (end) => {
       const time = now();
-      if (plan) this.log.dispatch({ time, method, host, status, size, ms: time - started, secrets });
+      if (!plan) return;
+      const { method, place: host } = plan;
+      this.log.dispatch({ time, method, host, ms: time - started, secrets, ...sent_on, ...end });
+    };
+    const was_sent_on = (place: string) => {
+      sent_on = { sent_on: place };
     };
     try {
       plan = plan_request(request, own);
@@ -79,9 +86,9 @@ export class Broker {
       this.#tell_dropped(plan);
       const turn = await this.#turn(plan, secrets, controller.signal);
       started = now();
-      return await this.#answer(plan, secrets, controller, write, turn);
+      return await this.#answer(plan, secrets, controller, { write, was_sent_on }, turn);
     } catch (error) {
-      write(error instanceof NetError ? error.code : 'unreachable', 0);
+      write({ status: error instanceof NetError ? error.code : 'unreachable', size: 0 });
       throw error;
     } finally {
       leave();
@@ -99,28 +106,30 @@ export class Broker {
     plan: Plan,
     secrets: readonly string[],
     controller: AbortController,
-    write: (status: LogEntry['status'], size: number) => void,
+    { write, was_sent_on }: { readonly write: Write; readonly was_sent_on: (place: string) => void },
     end_turn: () => void,
   ): Promise<Answered> {
     const { permissions, sealed, effects } = this.#options;
     const { signal } = controller;
     const wants = wants_of(plan.place, secrets);
-    const running: Running = { wants, place: plan.place, controller };
+    const running: Running = { wants, controller };
     const over = (): void => {
       this.#running.delete(running);
       end_turn();
     };
     this.#running.add(running);
     try {
+      // First what is sent, so that a reader who has to unlock reads that it is.
+      const sent = await sealed.fill(plan, secrets);
       await sealed.look_for(permissions.sealed);
-      const filled = this.#whole(plan, await sealed.fill(plan, secrets));
+      const filled = this.#whole(plan, sent);
       // A grant may have been taken back while the request waited for its turn or for the vault.
       if (!permissions.is_granted(wants)) throw new NetError('not_allowed', { place: plan.place });
       permissions.used(wants);
       const response = await in_time(plan, controller, () =>
         exchange(effects, { plan, filled, secrets, signal }),
       );
-      if (response.redirected) await this.#follow(plan, response, signal);
+      if (response.redirected) await this.#follow(plan, response, running, was_sent_on);
       const in_parts = asks_for_parts(filled.headers);
       const ready = async () => {
         await sealed.look_for(permissions.sealed);
@@ -137,7 +146,7 @@ export class Broker {
         controller,
         ended(size, error) {
           over();
-          write(error instanceof NetError ? error.code : response.status, size);
+          write({ status: error instanceof NetError ? error.code : response.status, size });
         },
       });
       return { head: head_of(response, plan, needles), body };
@@ -150,24 +159,34 @@ export class Broker {
 
   /** A grant that is taken back ends what it allowed, also in the middle of an answer. */
   #end_revoked(): void {
-    for (const { wants, place, controller } of this.#running) {
-      if (this.#options.permissions.is_granted(wants)) continue;
-      controller.abort(new NetError('not_allowed', { place }));
+    const { permissions } = this.#options;
+    for (const { wants, controller } of this.#running) {
+      const gone = wants.find((want) => !permissions.is_granted([want]));
+      if (gone) controller.abort(not_allowed(gone));
     }
   }
 
   /** The browser followed a redirect. What came from a host that the reader does not allow stays here. */
-  async #follow({ place }: Plan, response: Response, signal: AbortSignal): Promise<void> {
+  async #follow(
+    { place }: Plan,
+    response: Response,
+    running: Running,
+    was_sent_on: (place: string) => void,
+  ): Promise<void> {
     const { permissions, own } = this.#options;
     const final = read_address(response.url, own);
     if (final.place === place) return;
+    was_sent_on(final.place);
     const wants = wants_of(final.place, []);
-    const context = { near: nearness_of(final.url), sent_by: place, signal };
+    const context = { near: nearness_of(final.url), sent_by: place, signal: running.controller.signal };
     await permissions.require(wants, context).catch((error: unknown) => {
       const is_refused = error instanceof NetError && error.code === 'not_allowed';
       throw is_refused ? new NetError('redirected', { place: final.place, what: place }) : error;
     });
     permissions.used(wants);
+    running.wants = [...running.wants, ...wants];
+    this.#end_revoked();
+    running.controller.signal.throwIfAborted();
   }
 
   /** Where there is something to look for, no answer is asked for in parts. */

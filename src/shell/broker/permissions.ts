@@ -143,7 +143,8 @@ export class Permissions {
   }
 }
 
-function not_allowed(want: Want): NetError {
+/** Says which host or ability it is that the reader does not allow. */
+export function not_allowed(want: Want): NetError {
   const place = 'host' in want ? want.host : 'the page';
   return new NetError('not_allowed', want.kind === 'secret' ? { place, what: want.name } : { place });
 }

@@ -16,6 +16,9 @@ export type SecretAnswer =
   /** Whether there is one could not be found out: it is taken for one that there is. `message` says why. */
   | { readonly kind: 'failed'; readonly message: string };
 
+/** What a secret is read for: to put it into a request, to take it out of answers, or for a sign-in. */
+export type Purpose = 'send' | 'look_for' | 'sign_in';
+
 /**
  * Where the values of sealed secrets come from: the vault, for one app. `name` is the one that its placeholder was made
  * for (`connections.db.password` for one in a table).
@@ -23,8 +26,11 @@ export type SecretAnswer =
 export interface SecretSource {
   /** Another number once a value may be another one than was read before: what was learned is asked for again then. */
   changes(): number;
-  /** Asked for each request that needs it, after the reader allowed it. May ask for the passphrase. Never rejects. */
-  read(name: string): Promise<SecretAnswer>;
+  /**
+   * Asked for each request that needs it, after the reader allowed it. May ask for the passphrase, with words for the purpose.
+   * Never rejects.
+   */
+  read(name: string, purpose: Purpose): Promise<SecretAnswer>;
 }
 
 export interface Sealed {
@@ -84,7 +90,7 @@ export function create_sealed(
       for (const name of names) {
         const changes = source.changes();
         if (asked.get(name) === changes) continue;
-        const answer = await source.read(name);
+        const answer = await source.read(name, 'look_for');
         if (answer.kind === 'locked' || answer.kind === 'failed') throw not_given(answer, name);
         // What may not leave the page never did, and would be found everywhere.
         if (answer.kind === 'value' && is_fit(answer.value)) learn_value(name, answer.value);
@@ -99,7 +105,7 @@ export function create_sealed(
 }
 
 async function value_of(source: SecretSource, name: string): Promise<string> {
-  const answer = await source.read(name);
+  const answer = await source.read(name, 'send');
   if (answer.kind === 'value') return answer.value;
   throw not_given(answer, name);
 }

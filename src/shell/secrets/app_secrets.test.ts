@@ -121,6 +121,7 @@ it('counts what may have made a value another one, and not that the vault was lo
   expect(await after(() => secrets.find('K'))).toBe(false);
   expect(await after(() => secrets.save('K = "v"'))).toBe(true);
   expect(await after(() => secrets.folder_changed())).toBe(true);
+  expect(await after(() => vault.reload())).toBe(false);
   expect(await after(() => vault.lock())).toBe(false);
   expect(await after(() => secrets.forget())).toBe(true);
   expect(await after(() => vault.unlock(withPassphrase()))).toBe(true);

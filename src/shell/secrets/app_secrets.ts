@@ -74,8 +74,8 @@ export async function open_app_secrets(options: AppSecretsOptions): Promise<AppS
   const unsubscribe = vault.subscribe((state) => {
     const before = kind;
     kind = state.kind;
-    // Whatever happened, another tab may have written since.
-    drop();
+    // Whatever happened, another tab may have written since; one that writes to this app's record says so by itself.
+    names = undefined;
     if (before !== kind) tell(kind === 'open' ? 'unlocked' : 'locked');
   });
 

@@ -1,13 +1,14 @@
 /** Everything about one app's secrets that needs the vault; fetched when there is a vault, or when a panel is opened. */
 import type { Secrets } from '../../wire/secrets.ts';
 import type { AppSource } from '../app_source.ts';
-import type { SecretAnswer } from '../broker/sealed.ts';
+import type { Purpose, SecretAnswer } from '../broker/sealed.ts';
 import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
 import { earlier_secrets } from './earlier.ts';
 import { folder_secrets } from './folder.ts';
 import { open_reader_vault, type ReaderVault } from './reader_vault.ts';
 import { idb_sealed_apps } from './sealed_apps.ts';
 import { make_unlock_asker } from './unlock_asker.ts';
+import { unlock_words } from './unlock_words.ts';
 import { idb_versions } from './version_store.ts';
 
 /** What runs the app, as far as its secrets go. */
@@ -40,7 +41,7 @@ export interface Opened extends ReaderVault {
   /** Asks to unlock, for a reason that is shown; false when it stays locked. */
   unlock(reason: string): Promise<boolean>;
   /** For the broker: asks to unlock when it must. Never rejects. */
-  read(name: string): Promise<SecretAnswer>;
+  read(name: string, purpose: Purpose): Promise<SecretAnswer>;
 }
 
 /** A browser that has no vault for this page, and why. */
@@ -127,10 +128,10 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
       if (next.kind === 'present' || next.kind !== before) await taker.rerun();
     },
     unlock: (reason) => asker.ask(reason),
-    async read(name) {
+    async read(name, purpose) {
       const found = await secrets.find(name);
       if (found.kind !== 'locked') return found;
-      const is_open = await asker.ask(`${app.name} sends the secret ${name}, and the vault is locked.`);
+      const is_open = await asker.ask(unlock_words(purpose, app.name, `the secret ${name}`));
       return is_open ? secrets.find(name) : found;
     },
   };

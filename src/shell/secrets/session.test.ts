@@ -37,7 +37,7 @@ it('says that a vault which is there cannot be read, to the script and to the br
   with_storage(async () => [{ name: 'tablit-vault' }]);
   const { current, source } = session();
   expect(await current()).toEqual(refused);
-  expect(await source.read('K')).toEqual(refused);
+  expect(await source.read('K', 'send')).toEqual(refused);
 });
 
 it('says so where the browser does not even tell whether there is one', async () => {

@@ -70,7 +70,7 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
     },
     source: {
       changes: () => changes(),
-      read: (name) => open().then((ready) => ready.read(name), failed),
+      read: (name, purpose) => open().then((ready) => ready.read(name, purpose), failed),
     },
     opened: async () => (opened || (await may_have_vault()) ? open() : undefined),
     panels: [

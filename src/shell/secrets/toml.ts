@@ -1,5 +1,6 @@
 /** `secrets.toml` as text becomes what the worker is handed; the parser is fetched when it is needed first. */
 import type { SecretMoment, SecretTable, SecretValue } from '../../wire/secrets.ts';
+import { mark_for, with_marks } from './toml_marks.ts';
 
 /** Where a text is no TOML. Holds nothing of the text: an error is shown, logged and sent to the worker. */
 export interface TomlFault {
@@ -18,10 +19,14 @@ export type ParsedSecrets =
 const MOST_DEPTH = 64;
 
 export async function parse_secrets(text: string): Promise<ParsedSecrets> {
-  const { parse, TomlDate, TomlError } = await import('smol-toml');
+  const { parse, TomlError } = await import('smol-toml');
   try {
-    const table = parse(text, { integersAsBigInt: true, maxDepth: MOST_DEPTH });
-    return { kind: 'good', values: table_of(table, TomlDate, 0) };
+    const options = { integersAsBigInt: true, maxDepth: MOST_DEPTH } as const;
+    // First as it is: faults are of the text that was written.
+    parse(text, options);
+    const mark = mark_for(text);
+    const table = parse(with_marks(text, mark), options);
+    return { kind: 'good', values: table_of(table, mark, 0) };
   } catch (error) {
     if (error instanceof TomlError) return { kind: 'bad', fault: fault_of(error) };
     if (error instanceof RangeError) return { kind: 'bad', fault: { line: 1, column: 1, reason: TOO_DEEP } };
@@ -42,29 +47,27 @@ function fault_of({ message, line, column }: { message: string; line: number; co
   return { line, column, reason: `${first.slice(0, 1).toUpperCase()}${first.slice(1)}` };
 }
 
-type DateType = new (date: string) => Moment;
-
-interface Moment {
-  isDate(): boolean;
-  isTime(): boolean;
-  toISOString(): string;
-}
-
-function table_of(table: object, date_type: DateType, depth: number): SecretTable {
+function table_of(table: object, mark: string, depth: number): SecretTable {
   if (depth > MOST_DEPTH) throw new RangeError(TOO_DEEP);
+  const plain = (name: string) => (name.startsWith(mark) ? name.slice(mark.length) : name);
   return new Map(
-    Object.entries(table).map(([name, value]) => [name, value_of(value, date_type, depth + 1)] as const),
+    Object.entries(table).map(([name, value]) => [plain(name), value_of(value, mark, depth + 1)] as const),
   );
 }
 
-function value_of(value: unknown, date_type: DateType, depth: number): SecretValue {
-  if (Array.isArray(value)) return value.map((inner) => value_of(inner, date_type, depth));
-  if (value instanceof date_type) return moment_of(value);
-  if (typeof value === 'object' && value !== null) return table_of(value, date_type, depth);
+function value_of(value: unknown, mark: string, depth: number): SecretValue {
+  if (Array.isArray(value)) return value.map((inner) => value_of(inner, mark, depth));
+  if (typeof value === 'string' && value.startsWith(mark)) return moment_of(value.slice(mark.length));
+  if (typeof value === 'object' && value !== null) return table_of(value, mark, depth);
   return value as string | number | bigint | boolean;
 }
 
-function moment_of(value: Moment): SecretMoment {
-  const moment = value.isDate() ? 'date' : value.isTime() ? 'time' : 'datetime';
-  return { moment, text: value.toISOString() };
+/** As Python reads it: with `T` and `Z`, and microseconds at most. */
+function moment_of(written: string): SecretMoment {
+  const text = written
+    .toUpperCase()
+    .replace(' ', 'T')
+    .replace(/(\.\d{6})\d+/, '$1');
+  const moment = !text.includes(':') ? 'date' : text.includes('T') ? 'datetime' : 'time';
+  return { moment, text };
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { SecretAnswer } from '../broker/sealed.ts';
 import type { Identity } from './answer.ts';
 import { is_signed_out, note_signed_out } from './keeping.ts';
-import { kept_identity, MOST_AGE } from './kept_identity.ts';
+import { identity_in, MOST_AGE, still_counts } from './kept_identity.ts';
 
 const now = 1_800_000_000_000;
 
@@ -18,6 +18,11 @@ const read =
     return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
   };
 
+const kept_identity = async (text: string, secret: ReturnType<typeof read>) => {
+  const found = identity_in(text);
+  return found && still_counts(found, secret, now);
+};
+
 const kept = (changes: Partial<Identity> = {}): string =>
   JSON.stringify({
     issuer: 'https://id.example',
@@ -29,7 +34,7 @@ const kept = (changes: Partial<Identity> = {}): string =>
   });
 
 it('counts on the next visit', async () => {
-  expect(await kept_identity(kept(), read(), now)).toMatchObject({ claims: { sub: '1' } });
+  expect(await kept_identity(kept(), read())).toMatchObject({ claims: { sub: '1' } });
 });
 
 it.each([
@@ -41,7 +46,18 @@ it.each([
   ['is damaged', '{', {}],
   ['is something else', '[]', {}],
 ])('does not count when it %s', async (_name, text, changes) => {
-  expect(await kept_identity(text, read(changes), now)).toBeUndefined();
+  expect(await kept_identity(text, read(changes))).toBeUndefined();
+});
+
+it('does not count when the secrets have no provider any more, or cannot be read', async () => {
+  const answers = [{ kind: 'missing' }, { kind: 'locked' }, { kind: 'failed', message: 'No.' }] as const;
+  for (const answer of answers) expect(await kept_identity(kept(), async () => answer)).toBeUndefined();
+});
+
+it('has the tokens alone that the secrets still let the app use', async () => {
+  const both = kept({ tokens: { access: 'a', id: 'i' } });
+  expect((await kept_identity(both, read()))?.tokens).toEqual({});
+  expect((await kept_identity(both, read({ 'auth.expose_tokens': 'id' })))?.tokens).toEqual({ id: 'i' });
 });
 
 it('does not count when the reader signed out since, of this app alone', () => {

@@ -57,7 +57,8 @@ export function sign_in_session(options: SignInOptions): SignIn {
     logout: () => tell((sign_in) => sign_in.logout()),
     source: {
       changes: options.secrets.source.changes,
-      read: async (name) => (loaded ? (await loaded).source : options.secrets.source).read(name),
+      read: async (name, purpose) =>
+        (loaded ? (await loaded).source : options.secrets.source).read(name, purpose),
     },
   };
 }

@@ -4,7 +4,9 @@
  */
 import type { User } from '../../wire/user.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
+import { failed } from '../secrets/failed.ts';
 import { vault_records } from '../secrets/records.ts';
+import { unlock_words } from '../secrets/unlock_words.ts';
 import type { Identity } from './answer.ts';
 import { CALLBACK } from './callback_channel.ts';
 import type { Left } from './flow.ts';
@@ -43,12 +45,17 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
   const known = async (): Promise<Identity | undefined> => {
     returning ??= come_back().catch(() => undefined);
     await returning;
-    if (identity) return identity;
-    const text = await records.read(RECORD);
-    if (text === undefined) return undefined;
-    const { kept_identity } = await import('./kept_identity.ts');
-    const kept = await kept_identity(text, (name) => secrets.source.read(name), Date.now());
-    if (kept && !is_signed_out(app.identity, kept.since)) identity = kept;
+    const opened = await secrets.opened().catch(() => undefined);
+    // Whether its provider is still there cannot be told then, and nothing can be sent in its name.
+    if (identity && opened?.vault.state().kind === 'locked') return identity;
+    const kept = identity ? undefined : await records.read(RECORD);
+    if (!identity && kept === undefined) return undefined;
+    const { identity_in, still_counts } = await import('./kept_identity.ts');
+    const found = identity ?? identity_in(kept ?? '');
+    const read = (name: string) => secrets.source.read(name, 'sign_in');
+    const counts = found && (await still_counts(found, read, Date.now()));
+    // Looked at last: the reader may have signed out meanwhile.
+    identity = counts && !is_signed_out(app.identity, counts.since) ? counts : undefined;
     return identity;
   };
 
@@ -64,7 +71,7 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
       running?.abort();
       const controller = new AbortController();
       running = controller;
-      const read = (name: string) => secrets.source.read(name);
+      const read = (name: string) => secrets.source.read(name, 'sign_in');
       void import('./window.tsx')
         .then(({ sign_in_by_window }) =>
           sign_in_by_window({ app, read, provider, signal: controller.signal }),
@@ -89,15 +96,16 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
 
     source: {
       changes: secrets.source.changes,
-      async read(name): Promise<SecretAnswer> {
+      async read(name, purpose): Promise<SecretAnswer> {
         const token = token_names[name as keyof typeof token_names];
-        if (token === undefined) return secrets.source.read(name);
-        const opened = await secrets.opened().catch(() => undefined);
-        const reason = `${app.name} sends the token of your sign-in, and the vault is locked.`;
+        if (token === undefined) return secrets.source.read(name, purpose);
+        const opened = await secrets.opened().catch(failed);
+        if (opened && 'kind' in opened) return opened;
+        const reason = unlock_words(purpose, app.name, 'the token of your sign-in');
         // Who locks the vault wants nothing sent in their name, kept in it or not.
         if (opened?.vault.state().kind === 'locked' && !(await opened.unlock(reason)))
           return { kind: 'locked' };
-        const value = identity?.tokens[token];
+        const value = (await known().catch(() => undefined))?.tokens[token];
         return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
       },
     },

@@ -3,6 +3,7 @@ import { type ComponentChildren, createContext, type JSX } from 'preact';
 import { useContext, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { Control } from './control.tsx';
 import { Glyph } from './glyph.tsx';
+import { keep_focus_in } from './lost_focus.ts';
 import './dialog.css';
 
 /** By which the reader knows that a window is the page's own; absent in those that say nothing of weight. */
@@ -34,7 +35,11 @@ export function Dialog({
     const dialog = box.current;
     dialog?.showModal();
     (dialog?.querySelector<HTMLElement>('[data-first]') ?? dialog?.querySelector('h2'))?.focus();
-    return () => dialog?.close();
+    const stop = dialog && keep_focus_in(dialog);
+    return () => {
+      stop?.();
+      dialog?.close();
+    };
   }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a click beside the window; the key for it is Escape, `cancel`.

@@ -33,7 +33,7 @@ export function PermissionsLog({ log }: { readonly log: readonly LogEntry[] }): 
   );
 }
 
-function Entry({ time, method, host, status, size, ms, secrets }: LogEntry): JSX.Element {
+function Entry({ time, method, host, sent_on, status, size, ms, secrets }: LogEntry): JSX.Element {
   return (
     <tr data-failed={typeof status === 'string' || status >= 400}>
       <td>
@@ -41,6 +41,7 @@ function Entry({ time, method, host, status, size, ms, secrets }: LogEntry): JSX
       </td>
       <td>
         {method} {host}
+        {sent_on !== undefined && `, sent on to ${sent_on}`}
         {secrets.length > 0 && <span class="stPanelNote"> with {secrets.join(', ')}</span>}
       </td>
       <td>{status_text(status)}</td>

@@ -62,6 +62,8 @@ export interface LogEntry {
   readonly time: number;
   readonly method: string;
   readonly host: string;
+  /** The host that it was sent on to, where that is another one. */
+  readonly sent_on?: string;
   /** The HTTP status, or why there was none: a code such as `not_allowed`. */
   readonly status: number | string;
   /** Bytes of the answer. */

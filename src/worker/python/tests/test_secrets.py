@@ -72,9 +72,38 @@ def test_it_is_a_mapping() -> None:
     assert {**st.secrets.database} == SEED["database"]
     assert list(st.secrets.database.items()) == [("host", "localhost"), ("password", "secret")]
     assert st.secrets.has_key("database")
-    assert st.secrets.database.has_key("host")
+    with pytest.raises(AttributeError, match=r'st.secrets has no attribute "has_key"'):
+        st.secrets.database.has_key("host")
     assert not st.secrets.has_key("zz")
     assert repr(st.secrets) == repr(SEED)
+
+
+def test_tables_are_dicts_where_the_root_is_gone_through() -> None:
+    present(SEED)
+    assert [type(value) for value in st.secrets.values()] == [str, str, dict, dict]
+    assert [key for key, value in st.secrets.items() if isinstance(value, dict)] == ["database", "connections"]
+    assert list(st.secrets.keys()) == list(SEED)
+    assert [type(value) for value in st.secrets.connections.values()] == [AttrDict]
+    assert type(st.secrets.get("database")) is AttrDict
+    dict(st.secrets.items())["database"].clear()
+    assert st.secrets.to_dict() == SEED
+
+
+def test_the_order_is_that_of_the_file() -> None:
+    present({"zed": 1, "20": "twenty", "alpha": "a", "10": {"b": 1, "2": 2, "1": 1}})
+    assert list(st.secrets) == ["zed", "20", "alpha", "10"]
+    assert list(st.secrets["10"]) == ["b", "2", "1"]
+    assert list(st.secrets.to_dict()["10"]) == ["b", "2", "1"]
+
+
+def test_a_list_is_a_list_and_the_same_one_each_time() -> None:
+    present({"l": ["list", 1, {"x": "y"}]})
+    assert type(st.secrets["l"]) is list
+    assert type(st.secrets["l"][1]) is dict
+    assert st.secrets["l"] is st.secrets.l
+    copied = st.secrets.to_dict()
+    copied["l"].append(2)
+    assert st.secrets["l"] == [1, {"x": "y"}]
 
 
 def test_to_dict_is_a_copy_of_plain_dicts() -> None:
@@ -165,6 +194,21 @@ def test_a_reason_with_braces_is_text_and_no_template() -> None:
             TypeError,
             "Secrets does not support attribute assignment.",
         ),
+        (
+            lambda: st.secrets.database.__delitem__("host"),
+            TypeError,
+            "Secrets does not support item deletion.",
+        ),
+        (
+            lambda: delattr(st.secrets, "database"),
+            AttributeError,
+            "'Secrets' object has no attribute 'database'",
+        ),
+        (
+            lambda: delattr(st.secrets.database, "host"),
+            AttributeError,
+            "'AttrDict' object has no attribute 'host'",
+        ),
     ],
 )
 def test_errors_where_there_are_secrets(use: Any, kind: type[Exception], message: str) -> None:
@@ -184,7 +228,8 @@ def test_load_if_toml_exists_where_there_are_secrets() -> None:
 def test_values_of_toml_arrive_as_pythons() -> None:
     install(
         '{"kind": "present", "values": {"i": 1, "f": 1.0, "b": true, "l": ["list", 1, ["list"], {"x": "y"}], '
-        '"d": ["date", "1979-05-27"], "t": ["time", "07:32:00.000"], "dt": ["datetime", "1979-05-27T07:32:00.000Z"], '
+        '"d": ["date", "1979-05-27"], "t": ["time", "07:32:00"], "dt": ["datetime", "1979-05-27T07:32:00Z"], '
+        '"t6": ["time", "07:08:09.123456"], "dt6": ["datetime", "2024-05-06T07:08:09.123456+02:00"], '
         '"__class__": "text"}}'
     )
     assert type(st.secrets["i"]) is int
@@ -193,6 +238,10 @@ def test_values_of_toml_arrive_as_pythons() -> None:
     assert st.secrets["l"] == [1, [], {"x": "y"}]
     assert st.secrets["d"] == date(1979, 5, 27)
     assert st.secrets["t"] == time(7, 32)
+    assert st.secrets["t6"] == time(7, 8, 9, 123456)
+    assert repr(st.secrets["dt6"]) == (
+        "datetime.datetime(2024, 5, 6, 7, 8, 9, 123456, tzinfo=datetime.timezone(datetime.timedelta(seconds=7200)))"
+    )
     assert st.secrets["dt"] == datetime(1979, 5, 27, 7, 32, tzinfo=UTC)
     assert st.secrets["__class__"] == "text"
 

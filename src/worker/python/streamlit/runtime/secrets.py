@@ -9,7 +9,7 @@ from __future__ import annotations
 import copy
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from datetime import date, datetime, time
 from typing import Any, NoReturn
 
@@ -71,10 +71,7 @@ class _ReadOnly(Mapping[str, Any]):
         raise TypeError("Secrets does not support attribute assignment.")
 
     def __delattr__(self, name: str) -> NoReturn:
-        raise TypeError("Secrets does not support attribute deletion.")
-
-    def has_key(self, key: str) -> bool:
-        return key in self._entries()
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def to_dict(self) -> dict[str, Any]:
         """A copy that may be changed, of plain dicts all the way down."""
@@ -137,6 +134,20 @@ class Secrets(_ReadOnly):
                 self._ask()
             raise StreamlitSecretNotFoundError("{text}", text=self._message or _none_found())
         return self._values
+
+    def has_key(self, key: str) -> bool:
+        return key in self._entries()
+
+    def keys(self) -> KeysView[str]:
+        return self._entries().keys()
+
+    def values(self) -> ValuesView[Any]:
+        """Tables are plain dicts here, of a copy."""
+        return self.to_dict().values()
+
+    def items(self) -> ItemsView[str, Any]:
+        """Tables are plain dicts here, of a copy."""
+        return self.to_dict().items()
 
     def __repr__(self) -> str:
         return "Secrets" if self._values is None else repr(self._values)
