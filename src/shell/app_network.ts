@@ -13,7 +13,7 @@ export interface NetworkOptions {
   readonly files: () => AppFiles;
   /** The stand-ins that `st.secrets` was filled with, and where their values are. */
   readonly placeholders: Placeholders;
-  readonly source: SecretSource;
+  readonly source: () => Promise<SecretSource>;
   readonly cache: CacheServices;
   /** Where the page is shown inside another one: permissions are asked for with care, and end with the page. */
   readonly guest?: GuestQuestion | undefined;

@@ -15,15 +15,6 @@ export interface NetConnection extends Pick<ShellServices, 'request' | 'read' | 
 /** What keeps an app's caches. */
 export type CacheServices = Pick<ShellServices, 'keep_entry' | 'drop_entries'>;
 
-const names: ReadonlySet<string> = new Set([
-  'ping',
-  'request',
-  'read',
-  'cancel',
-  'keep_entry',
-  'drop_entries',
-] satisfies (keyof ShellServices)[]);
-
 const not_loaded: NetFault = {
   kind: 'failed',
   code: 'offline',
@@ -43,9 +34,9 @@ export function offer_services(
   let connection: Promise<NetConnection> | undefined;
   let is_over = false;
   const connected = (): Promise<NetConnection> => {
-    connection ??= open();
-    connection.catch(() => {
+    connection ??= open().catch((error: unknown) => {
       connection = undefined;
+      throw error;
     });
     return connection;
   };
@@ -61,7 +52,7 @@ export function offer_services(
     keep_entry: (entry) => cache.keep_entry(entry),
     drop_entries: (place) => cache.drop_entries(place),
   };
-  expose(services, guarded_endpoint(port, names).endpoint);
+  expose(services, guarded_endpoint(port, new Set(Object.keys(services))).endpoint);
   return () => {
     is_over = true;
     void connection?.then((one) => one.close());

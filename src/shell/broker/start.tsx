@@ -8,6 +8,7 @@ import { origin_of } from '../alike.ts';
 import type { NetworkOptions } from '../app_network.ts';
 import type { NetConnection } from '../network.ts';
 import { show_panel } from '../panel.tsx';
+import { source_of } from '../secrets/source_of.ts';
 import { grants_of } from './access.ts';
 import { Broker } from './broker.ts';
 import { type Code, read_code } from './code.ts';
@@ -41,7 +42,7 @@ export function start_network(options: NetworkOptions): StartedNetwork {
   });
   const broker = new Broker({
     permissions,
-    sealed: create_sealed(source, placeholders),
+    sealed: create_sealed(source_of(source), placeholders),
     effects: browser_effects,
     now: Date.now,
     own: new URL(location.href),

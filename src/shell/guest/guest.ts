@@ -13,7 +13,7 @@ import { shared_fetcher } from './sisters.ts';
 const no_secrets: SecretsSession = {
   current: async () => ({ kind: 'absent' }),
   wanted: () => undefined,
-  source: { changes: () => 0, read: async () => ({ kind: 'missing' }) },
+  source: async () => ({ changes: () => 0, read: async () => ({ kind: 'missing' }) }),
   opened: async () => undefined,
   panels: [],
   folder_changed: () => undefined,

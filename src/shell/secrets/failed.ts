@@ -10,6 +10,6 @@ export function failed(error: unknown): Failed {
   const { message, hint } = error as { readonly message: string; readonly hint?: string };
   return {
     kind: 'failed',
-    message: hint ? `${message}. ${hint}` : 'The vault could not be loaded. Load the page again.',
+    message: hint ? `${message}. ${hint}` : 'Load the page again.',
   };
 }

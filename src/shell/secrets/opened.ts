@@ -1,7 +1,7 @@
 /** Everything about one app's secrets that needs the vault; fetched when there is a vault, or when a panel is opened. */
 import type { Secrets } from '../../wire/secrets.ts';
 import type { AppSource } from '../app_source.ts';
-import type { Purpose, SecretAnswer } from '../broker/sealed.ts';
+import type { SecretSource } from '../broker/sealed.ts';
 import { type AppSecrets, open_app_secrets, type SecretsChange } from './app_secrets.ts';
 import { earlier_secrets } from './earlier.ts';
 import { folder_secrets } from './folder.ts';
@@ -29,7 +29,8 @@ export interface OpenOptions {
   readonly tell_tabs: () => void;
 }
 
-export interface Opened extends ReaderVault {
+/** As the broker's source it asks to unlock when it must. */
+export interface Opened extends ReaderVault, SecretSource {
   readonly app: OpenOptions['app'];
   readonly secrets: AppSecrets;
   /** What the worker is to have. Never rejects. */
@@ -40,8 +41,6 @@ export interface Opened extends ReaderVault {
   saved_elsewhere(): Promise<void>;
   /** Asks to unlock, for a reason that is shown; false when it stays locked. */
   unlock(reason: string): Promise<boolean>;
-  /** For the broker: asks to unlock when it must. Never rejects. */
-  read(name: string, purpose: Purpose): Promise<SecretAnswer>;
 }
 
 /** A browser that has no vault for this page, and why. */
@@ -128,6 +127,7 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
       if (next.kind === 'present' || next.kind !== before) await taker.rerun();
     },
     unlock: (reason) => asker.ask(reason),
+    changes: secrets.changes,
     async read(name, purpose) {
       const found = await secrets.find(name);
       if (found.kind !== 'locked') return found;

@@ -13,6 +13,6 @@ export async function may_have_vault(factory?: IDBFactory): Promise<boolean> {
     if (!('databases' in storage)) return true;
     return (await storage.databases()).some(({ name }) => name === VAULT_DATABASE);
   } catch (error) {
-    return !(error instanceof DOMException && error.name === 'SecurityError');
+    return (error as Error).name !== 'SecurityError';
   }
 }

@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { secrets_session } from './session.ts';
+import { source_of } from './source_of.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -36,8 +37,9 @@ const refused = { kind: 'failed', message: expect.stringContaining('refused to r
 it('says that a vault which is there cannot be read, to the script and to the broker', async () => {
   with_storage(async () => [{ name: 'tablit-vault' }]);
   const { current, source } = session();
+  const { read } = source_of(source);
   expect(await current()).toEqual(refused);
-  expect(await source.read('K', 'send')).toEqual(refused);
+  expect(await read('K', 'send')).toEqual(refused);
 });
 
 it('says so where the browser does not even tell whether there is one', async () => {

@@ -14,7 +14,8 @@ export interface SecretsSession {
   current(): Promise<Secrets>;
   /** The script asked for secrets that are locked. */
   wanted(): void;
-  readonly source: SecretSource;
+  /** Rejects as `opened` does; `source_of` makes one of it that does not. */
+  source(): Promise<SecretSource>;
   /** Undefined where there is no vault. Throws a `VaultError` where the browser keeps nothing. */
   opened(): Promise<Opened | undefined>;
   /** The windows that the menu opens. */
@@ -26,14 +27,9 @@ export interface SecretsSession {
 export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: () => void): SecretsSession {
   const { app } = options;
   let opened: Promise<Opened> | undefined;
-  let changes = () => 0;
 
   const open = () => {
-    opened ??= import('./opened.ts').then(async ({ open_secrets }) => {
-      const ready = await open_secrets({ ...options, tell_tabs });
-      changes = ready.secrets.changes;
-      return ready;
-    });
+    opened ??= import('./opened.ts').then(({ open_secrets }) => open_secrets({ ...options, tell_tabs }));
     // A browser that keeps nothing today may keep something when asked again.
     opened.catch(() => {
       opened = undefined;
@@ -41,12 +37,9 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
     return opened;
   };
 
-  const tell_tabs = join_tabs(app.identity, () => {
-    void open().then(
-      (ready) => ready.saved_elsewhere(),
-      () => undefined,
-    );
-  });
+  const tell = (work: (ready: Opened) => unknown) => void open().then(work, () => undefined);
+
+  const tell_tabs = join_tabs(app.identity, () => tell((ready) => ready.saved_elsewhere()));
 
   const panel = (label: string, name: 'show_deletion' | 'show_secrets' | 'show_vault') => ({
     label,
@@ -62,27 +55,14 @@ export function secrets_session(options: Omit<OpenOptions, 'tell_tabs'>, end: ()
       if (!opened && !app.secrets && !(await may_have_vault())) return { kind: 'absent' };
       return open().then((ready) => ready.current(), failed);
     },
-    wanted() {
-      void open().then(
-        (ready) => ready.wanted(),
-        () => undefined,
-      );
-    },
-    source: {
-      changes: () => changes(),
-      read: (name, purpose) => open().then((ready) => ready.read(name, purpose), failed),
-    },
+    wanted: () => tell((ready) => ready.wanted()),
+    source: open,
     opened: async () => (opened || (await may_have_vault()) ? open() : undefined),
     panels: [
       panel('Secrets', 'show_secrets'),
       panel('Vault', 'show_vault'),
       panel('Delete', 'show_deletion'),
     ],
-    folder_changed() {
-      void open().then(
-        ({ secrets }) => secrets.folder_changed(),
-        () => undefined,
-      );
-    },
+    folder_changed: () => tell(({ secrets }) => secrets.folder_changed()),
   };
 }

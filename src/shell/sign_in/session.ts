@@ -27,7 +27,7 @@ export interface SignIn {
   login(provider: string | undefined): void;
   logout(): void;
   /** The secrets, and the tokens beside them. */
-  readonly source: SecretSource;
+  source(): Promise<SecretSource>;
 }
 
 export function sign_in_session(options: SignInOptions): SignIn {
@@ -40,9 +40,7 @@ export function sign_in_session(options: SignInOptions): SignIn {
     return loaded;
   };
   const tell = (work: (sign_in: SignIn) => void) => {
-    load().then(work, (error: unknown) =>
-      console.warn(`Tablit: sign-in could not be loaded. ${String(error)}`),
-    );
+    load().then(work, (error: unknown) => console.warn('Tablit: no sign-in.', error));
   };
   return {
     async current() {
@@ -55,11 +53,7 @@ export function sign_in_session(options: SignInOptions): SignIn {
     },
     login: (provider) => tell((sign_in) => sign_in.login(provider)),
     logout: () => tell((sign_in) => sign_in.logout()),
-    source: {
-      changes: options.secrets.source.changes,
-      read: async (name, purpose) =>
-        (loaded ? (await loaded).source : options.secrets.source).read(name, purpose),
-    },
+    source: async () => (loaded ? (await loaded).source() : options.secrets.source()),
   };
 }
 

@@ -6,6 +6,7 @@ import type { User } from '../../wire/user.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
 import { failed } from '../secrets/failed.ts';
 import { vault_records } from '../secrets/records.ts';
+import { source_of } from '../secrets/source_of.ts';
 import { unlock_words } from '../secrets/unlock_words.ts';
 import type { Identity } from './answer.ts';
 import { CALLBACK } from './callback_channel.ts';
@@ -18,6 +19,7 @@ const token_names = { 'access token of the sign-in': 'access', 'ID token of the 
 
 export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInOptions): SignIn {
   const records = vault_records(secrets.opened);
+  const source = source_of(secrets.source);
   let identity: Identity | undefined;
   let returning: Promise<void> | undefined;
   let running: AbortController | undefined;
@@ -52,7 +54,7 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
     if (!identity && kept === undefined) return undefined;
     const { identity_in, still_counts } = await import('./kept_identity.ts');
     const found = identity ?? identity_in(kept ?? '');
-    const read = (name: string) => secrets.source.read(name, 'sign_in');
+    const read = (name: string) => source.read(name, 'sign_in');
     const counts = found && (await still_counts(found, read, Date.now()));
     // Looked at last: the reader may have signed out meanwhile.
     identity = counts && !is_signed_out(app.identity, counts.since) ? counts : undefined;
@@ -71,7 +73,7 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
       running?.abort();
       const controller = new AbortController();
       running = controller;
-      const read = (name: string) => secrets.source.read(name, 'sign_in');
+      const read = (name: string) => source.read(name, 'sign_in');
       void import('./window.tsx')
         .then(({ sign_in_by_window }) =>
           sign_in_by_window({ app, read, provider, signal: controller.signal }),
@@ -94,11 +96,11 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
       });
     },
 
-    source: {
-      changes: secrets.source.changes,
+    source: async () => ({
+      changes: source.changes,
       async read(name, purpose): Promise<SecretAnswer> {
         const token = token_names[name as keyof typeof token_names];
-        if (token === undefined) return secrets.source.read(name, purpose);
+        if (token === undefined) return source.read(name, purpose);
         const opened = await secrets.opened().catch(failed);
         if (opened && 'kind' in opened) return opened;
         const reason = unlock_words(purpose, app.name, 'the token of your sign-in');
@@ -108,7 +110,7 @@ export function signed_in({ app, secrets, seal, disclosed, begin_anew }: SignInO
         const value = (await known().catch(() => undefined))?.tokens[token];
         return value === undefined ? { kind: 'missing' } : { kind: 'value', value };
       },
-    },
+    }),
   };
 }
 
