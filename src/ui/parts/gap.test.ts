@@ -3,7 +3,7 @@ import { gap_style } from './gap.ts';
 
 it.each([
   [undefined, '1rem'],
-  ['none', '0'],
+  ['none', '0px'],
   ['small', '1rem'],
   ['xxlarge', '8rem'],
   [12, '12px'],

@@ -1,6 +1,6 @@
 /** The space between the elements of a container: names of sizes, or pixels. */
 const sizes: ReadonlyMap<string, string> = new Map([
-  ['none', '0'],
+  ['none', '0px'],
   ['xxsmall', '0.25rem'],
   ['xsmall', '0.5rem'],
   ['small', '1rem'],

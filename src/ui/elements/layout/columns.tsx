@@ -12,8 +12,7 @@ export const columns: Component<'columns'> = ({ element, children }) => {
         class={`stHorizontalBlock stColumns${key_class(key)}`}
         data-testid="stHorizontalBlock"
         data-wrap={wrap}
-        // Where there is no room the columns stand below each other, as close as elements do.
-        style={{ columnGap: gap, rowGap: `min(${gap}, 1rem)` }}
+        style={{ '--column-gap': gap, gap }}
       >
         {children}
       </div>

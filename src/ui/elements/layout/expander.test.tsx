@@ -50,3 +50,22 @@ it('opens anew when the script says so anew', () => {
   update({ type: 'expander', label: 'More', expanded: true });
   expect(container.querySelector('details')?.open).toBe(true);
 });
+
+it.each([
+  [undefined, undefined, ['stExpanderToggleIcon']],
+  [undefined, '🎉', ['stExpanderIcon', 'stIconEmoji']],
+  ['compact', undefined, ['stExpanderToggleIcon']],
+  ['compact', '🎉', ['stExpanderIcon', 'stIconEmoji', 'stExpanderToggleIcon']],
+  ['step', undefined, ['stExpanderStepIcon', 'stExpanderStepChevron', 'stExpanderToggleIcon']],
+] as const)('a summary of the kind %s with the icon %s shows %j', (variant, icon, ids) => {
+  const { container } = show(expander, {
+    type: 'expander',
+    label: 'More',
+    ...(variant && { variant }),
+    ...(icon && { icon }),
+  });
+  const marks = [...container.querySelectorAll<HTMLElement>('summary [data-testid]')];
+  expect(marks.map(({ dataset }) => dataset['testid']).filter((id) => id !== 'stMarkdownContainer')).toEqual(
+    ids,
+  );
+});

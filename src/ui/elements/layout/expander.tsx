@@ -1,3 +1,4 @@
+import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DrawnIcon, Icon } from '../../parts/icon.tsx';
 import { Markdown } from '../../parts/markdown.tsx';
@@ -22,15 +23,17 @@ export const expander: Component<'expander'> = ({ element, value, onChange, chil
       <div class={`stExpander${key_class(key)}`} data-testid="stExpander" data-variant={variant}>
         <details open={open} onToggle={(event) => toggled(event.currentTarget.open)}>
           <summary>
-            <span class="stExpanderToggleIcon" data-testid="stExpanderToggleIcon" aria-hidden="true">
-              <DrawnIcon name="keyboard_arrow_down" />
-            </span>
-            {icon !== undefined && (
+            {variant === 'step' ? (
+              <StepMark icon={icon} />
+            ) : icon ? (
               <span class="stExpanderIcon" data-testid="stExpanderIcon">
                 <Icon icon={icon} />
               </span>
+            ) : (
+              variant === 'default' && <ToggleIcon />
             )}
             <Markdown body={label} inline links />
+            {variant === 'compact' && <ToggleIcon />}
           </summary>
           <div class="stExpanderDetails" data-testid="stExpanderDetails">
             <div class="stVerticalBlock" data-testid="stVerticalBlock">
@@ -42,3 +45,25 @@ export const expander: Component<'expander'> = ({ element, value, onChange, chil
     </div>
   );
 };
+
+function ToggleIcon(): JSX.Element {
+  return (
+    <span class="stExpanderToggleIcon" data-testid="stExpanderToggleIcon" aria-hidden="true">
+      <DrawnIcon name="keyboard_arrow_down" />
+    </span>
+  );
+}
+
+/** What a step begins with: its icon or a ring; the arrow in its place while the pointer or the focus is there. */
+function StepMark({ icon }: { readonly icon: string | undefined }): JSX.Element {
+  return (
+    <span class="stExpanderStepMark">
+      <span class="stExpanderStepIcon" data-testid="stExpanderStepIcon">
+        {icon ? <Icon icon={icon} /> : <span class="stExpanderStepRing" />}
+      </span>
+      <span class="stExpanderStepChevron" data-testid="stExpanderStepChevron" aria-hidden="true">
+        <ToggleIcon />
+      </span>
+    </span>
+  );
+}

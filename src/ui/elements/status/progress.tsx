@@ -10,11 +10,9 @@ export const progress: Component<'progress'> = ({ element }) => {
   const named = text ? { 'aria-labelledby': label } : { 'aria-label': 'Progress' };
   return (
     <div class="stProgress" data-testid="stProgress">
-      {text && (
-        <div id={label} class="stProgressText">
-          <Markdown body={text} inline links />
-        </div>
-      )}
+      <div id={label} class="stProgressText">
+        {text && <Markdown body={text} inline links />}
+      </div>
       <div
         class="stProgressBar"
         role="progressbar"
