@@ -39,6 +39,29 @@ test('the engine starts from its memory image', async ({ page, open, complaints 
   expect(complaints.filter((text) => text.includes('memory image'))).toEqual([]);
 });
 
+test('an app’s own colours are there when its first element is, at a first visit and at the next', async ({
+  page,
+  site,
+}) => {
+  const url = await site.add({
+    'app.py': 'import streamlit as st\nst.text("up")',
+    '.streamlit/config.toml': '[theme]\nbackgroundColor = "#0a1e32"\n',
+  });
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.querySelector('[data-testid="stText"]')) return;
+      observer.disconnect();
+      document.documentElement.dataset['first'] = getComputedStyle(document.body).backgroundColor;
+    }).observe(document, { childList: true, subtree: true });
+  });
+  for (let visit = 0; visit < 2; visit++) {
+    await page.goto(url);
+    await expect(page.getByTestId('stText')).toHaveText('up');
+    await finished(page);
+    await expect(page.locator('html')).toHaveAttribute('data-first', 'rgb(10, 30, 50)');
+  }
+});
+
 test('a corrupt memory image costs one console line and an ordinary boot', async ({
   page,
   open,

@@ -4,6 +4,7 @@ import type { Message } from '../ui/port.ts';
 import { type KeptPage, tree_of } from '../ui/store/kept_page.ts';
 import type { Action, PageState } from '../ui/store/page.ts';
 import type { Store } from '../ui/store/store.ts';
+import { preload_theme } from '../ui/theme/apply.ts';
 import type { AppSource } from './app_source.ts';
 import { from_base64 } from './carried.ts';
 import type { Config } from './config.ts';
@@ -33,7 +34,7 @@ export async function paint_first(
   const show = async (kept: KeptPage) => {
     try {
       // It is shown as it will stay: no mark is seen, and nothing moves when the marks can be read.
-      if (has_marks(kept)) await preload_markdown();
+      await Promise.all([has_marks(kept) && preload_markdown(), preload_theme(kept.options ?? {})]);
       if (store.get().run.kind !== 'initial') return;
       store.dispatch({ type: 'remembered', tree: tree_of(kept, from_base64), config: kept.config });
       painted(kept.options ?? {});

@@ -10,6 +10,7 @@ import { type Message, read_message } from '../ui/port.ts';
 import type { Action, PageState } from '../ui/store/page.ts';
 import type { Store } from '../ui/store/store.ts';
 import type { TreeNode } from '../ui/store/tree.ts';
+import { preload_theme } from '../ui/theme/apply.ts';
 import type { BootFailure, BootRequest, Resume, SavedState, WorkerApi } from '../wire/api.ts';
 import type { KeptEntry } from '../wire/cache.ts';
 import type { Secrets } from '../wire/secrets.ts';
@@ -103,9 +104,12 @@ export class Runner {
       this.#parts = parts;
       // While the engine starts.
       const kept = parts.app.then(this.#options.cache, () => []);
+      const config = parts.app.then(({ files }) => read_config(files));
+      const theme = config.then(preload_theme, () => undefined);
       const [worker, app] = await all_of(this.#boot(parts), parts.app);
       this.#app = app;
-      this.#config = await read_config(app.files);
+      this.#config = await config;
+      await theme;
       await this.#open(worker, undefined, kept);
     });
   }

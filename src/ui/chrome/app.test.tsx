@@ -7,6 +7,7 @@ import type { Message } from '../port.ts';
 import { type Action, fresh_page, reduce } from '../store/page.ts';
 import { create_store } from '../store/store.ts';
 import { apply, empty_tree } from '../store/tree.ts';
+import { preload_theme } from '../theme/apply.ts';
 import { read_embed } from '../theme/embed.ts';
 import { App, type AppProps, preload_windows } from './app.tsx';
 
@@ -326,10 +327,10 @@ test('embedded there is no menu, unless asked for', () => {
   expect(id('stDecoration')).toBeTruthy();
 });
 
-test('the app sets its colours on the page and on its sidebar, and takes them along', () => {
-  const { tell } = setup({
-    theme_options: { 'theme.primaryColor': '#0a7d5a', 'theme.sidebar.textColor': '#333333' },
-  });
+test('the app sets its colours on the page and on its sidebar, and takes them along', async () => {
+  const theme_options = { 'theme.primaryColor': '#0a7d5a', 'theme.sidebar.textColor': '#333333' };
+  await preload_theme(theme_options);
+  const { tell } = setup({ theme_options });
   tell(started, ops([1, 0]), finished);
   const root = document.documentElement.style;
   expect(root.getPropertyValue('--st-primary-color')).toBe('#0a7d5a');

@@ -1,7 +1,11 @@
 /** The theme on the document: which of the two sets of values, and the app's own on top. */
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import type { Mode, ThemeChoice } from './choice.ts';
-import { type Properties, type ThemeOptions, theme_base, theme_mode, theme_properties } from './theme.ts';
+import { lazy, useLazy } from '../parts/lazy.ts';
+import { type Mode, type ThemeChoice, wanted_mode } from './choice.ts';
+import type { Properties, ThemeOptions, ThemeProperties } from './theme.ts';
+
+/** What reads options: most apps have none. */
+const themes = lazy(() => import('./theme.ts'));
 
 export interface AppliedTheme {
   readonly mode: Mode;
@@ -10,14 +14,29 @@ export interface AppliedTheme {
 }
 
 const none: ThemeOptions = {};
+const nothing: ThemeProperties = { root: {}, sidebar: {}, refused: [] };
+
+/** Fetches what the options need, so that a page is not seen in other colours first. Never rejects. */
+export async function preload_theme(options: ThemeOptions): Promise<void> {
+  if (has_theme(options)) await themes.load().catch(() => undefined);
+}
+
+function has_theme(options: ThemeOptions): boolean {
+  return Object.keys(options).some((path) => path.startsWith('theme.'));
+}
 
 /** Puts the theme on the document's root as long as the component is there. */
 export function useTheme(choice: ThemeChoice, options: ThemeOptions = none): AppliedTheme {
   const system = useSystemMode();
-  const mode = theme_mode(options, choice, system);
-  const { root, sidebar, refused } = useMemo(() => theme_properties(options, mode), [options, mode]);
+  const own = useLazy(has_theme(options) ? themes : undefined);
+  const wanted = wanted_mode(choice, own?.theme_base(options));
+  const mode = wanted ?? system;
+  const { root, sidebar, refused } = useMemo(
+    () => own?.theme_properties(options, mode) ?? nothing,
+    [own, options, mode],
+  );
   // Left to the style sheet when nobody but the system decides: no flash, and it holds when the script stops.
-  const fixed = choice !== 'system' || theme_base(options) !== undefined;
+  const fixed = wanted !== undefined;
 
   useLayoutEffect(() => {
     const { documentElement } = document;

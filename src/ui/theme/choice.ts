@@ -10,3 +10,8 @@ export function theme_choice_of(text: string | null | undefined): ThemeChoice | 
   const word = text?.trim().toLowerCase();
   return theme_choices.find((choice) => choice === word);
 }
+
+/** What a reader asks for comes first, then the app; undefined where both leave it to the system. */
+export function wanted_mode(choice: ThemeChoice, base: Mode | undefined): Mode | undefined {
+  return choice === 'system' ? base : choice;
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { theme_base, theme_mode, theme_properties } from './theme.ts';
+import { wanted_mode } from './choice.ts';
+import { theme_base, theme_properties } from './theme.ts';
 
 const named = (text: string) => ['red', 'tomato', 'oklch(0.5 0.1 20)'].includes(text);
 const properties = (options: Record<string, unknown>, mode: 'light' | 'dark' = 'light') =>
@@ -145,8 +146,7 @@ test.each([
 });
 
 test('a reader decides, then the app, then the system', () => {
-  const dark = { 'theme.base': 'dark' };
-  expect(theme_mode(dark, 'light', 'dark')).toBe('light');
-  expect(theme_mode(dark, 'system', 'light')).toBe('dark');
-  expect(theme_mode({}, 'system', 'light')).toBe('light');
+  expect(wanted_mode('light', 'dark')).toBe('light');
+  expect(wanted_mode('system', 'dark')).toBe('dark');
+  expect(wanted_mode('system', undefined)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 /** The app's theme options as CSS custom properties for the page and for its sidebar. Pure. */
-import type { Mode, ThemeChoice } from './choice.ts';
+import type { Mode } from './choice.ts';
 import { luminance, parse_color } from './color.ts';
 import { derive_root, derive_sidebar } from './derive.ts';
 import { type IsColor, option_rows } from './options.ts';
@@ -27,11 +27,6 @@ export function theme_base(options: ThemeOptions): Mode | undefined {
   const rgb = typeof background === 'string' ? parse_color(background) : undefined;
   if (!rgb) return undefined;
   return luminance(rgb) < 0.18 ? 'dark' : 'light';
-}
-
-/** What a reader asks for comes first, then the app, then the system. */
-export function theme_mode(options: ThemeOptions, choice: ThemeChoice, system: Mode): Mode {
-  return choice === 'system' ? (theme_base(options) ?? system) : choice;
 }
 
 /** What the options come to in `mode`. Options for both modes count unless the app was made for the other one. */
