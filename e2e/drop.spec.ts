@@ -6,13 +6,15 @@ import { join } from 'node:path';
 import type { Page } from 'playwright/test';
 import { expect, finished, test } from './fixtures/test.ts';
 
-type Files = Readonly<Record<string, string>>;
+/** A list, where two have one name. */
+type Files = Readonly<Record<string, string>> | [name: string, text: string][];
 
 /** Drags files over what `selector` finds, and lets them go there unless `stay`. */
 async function drag(page: Page, files: Files, selector = 'body', stay = false): Promise<void> {
   const data = await page.evaluateHandle((given) => {
     const transfer = new DataTransfer();
-    for (const [name, text] of Object.entries(given)) transfer.items.add(new File([text], name));
+    const pairs = Array.isArray(given) ? given : Object.entries<string>(given);
+    for (const [name, text] of pairs) transfer.items.add(new File([text], name));
     return transfer;
   }, files);
   const target = page.locator(selector).first();
@@ -62,6 +64,36 @@ test('several files, and an app too large for an address', async ({ page, open }
   await page.reload();
   await finished(page);
   await expect(text(page)).toHaveText('the dropped one');
+});
+
+for (const [how, data] of [
+  ['as a link', ''],
+  ['as a copy, for it is large', randomBytes(60_000).toString('base64')],
+] as const) {
+  test(`what is no part of the app is listed before it runs, opened ${how}`, async ({ page, open }) => {
+    await open(app);
+    await drag(page, { 'app.py': dropped, '.env': 'KEY=1', '.DS_Store': '', 'data.txt': data });
+    const left_out = page.getByRole('list', { name: 'Left out' }).getByRole('listitem');
+    await expect(left_out).toHaveText([/^\.DS_Store made by tools$/, /^\.env may hold secrets$/]);
+    await run_it(page, 'app.py');
+    // Another app is opened: nothing is said of the one before.
+    await drag(page, { 'other.py': dropped });
+    await expect(stranger(page)).toContainText('Run “other.py”?');
+    await expect(left_out).toHaveCount(0);
+  });
+}
+
+test('two files of one name are refused, and neither is opened in place of the other', async ({
+  page,
+  open,
+}) => {
+  await open(app);
+  await drag(page, [
+    ['app.py', dropped],
+    ['app.py', 'import streamlit as st'],
+  ]);
+  await expect(page.getByTestId('stRefusedFiles')).toContainText('Two files have one name: “app.py”.');
+  await expect(text(page)).toHaveText('the open one');
 });
 
 test('what is no app is said, and the open app goes on', async ({ page, open }) => {

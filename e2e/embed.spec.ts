@@ -316,7 +316,10 @@ test.describe('what goes wrong is said', () => {
       </tablit-app>
       ${inline('if', 'id="c"')}`;
     await page.goto(await embedding.page(body));
-    await expect(app_in(page, '#a').getByRole('alert')).toContainText('gives a web page, not an app', long);
+    await expect(app_in(page, '#a').getByRole('alert')).toContainText(
+      'some.html is a web page, not an app',
+      long,
+    );
     await expect(app_in(page, '#b').getByRole('alert')).toContainText('../up.py', long);
     await expect(app_in(page, '#c').getByRole('dialog')).toContainText('SyntaxError', long);
   });

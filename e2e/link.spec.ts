@@ -84,7 +84,7 @@ test('`?app=` opens a script or an archive of this host, and says what is wrong 
   await go('/far/app.tablit');
   await expect(page.getByRole('button', { name: 'Run' })).toBeVisible();
   await go('/far/page.html');
-  await expect(page.getByRole('alert')).toContainText('gives a web page, not an app');
+  await expect(page.getByRole('alert')).toContainText('page.html is a web page, not an app');
   await go('/far/gone.py');
   await expect(page.getByRole('alert')).toContainText('answered 404');
   await go('javascript:alert(1)');
@@ -111,6 +111,27 @@ test.describe('`?app=` at another host', () => {
     '/app/app.py': text(script.replace('import helper', 'from lib import helper')),
     '/app/lib/': text('["helper.py"]', 'application/json'),
     '/app/lib/helper.py': text('word = "from a folder"\n'),
+    '/my%20%C3%BCbung/': text(
+      '["app.py", ".env", ".git/", "__pycache__/", ".ssh/", "data/"]',
+      'application/json',
+    ),
+    '/my%20%C3%BCbung/app.py': text('import streamlit as st\nst.text("in a folder")\n'),
+    '/my%20%C3%BCbung/data/': text('<a href="100%.csv">100%.csv</a>', 'text/html'),
+    '/my%20%C3%BCbung/data/100%.csv': text('1'),
+    '/twice/': text('<a href="app.py">1</a><a href="%61pp.py">2</a>', 'text/html'),
+    '/twice/app.py': text(script),
+    '/unlisted/': text('["app.py", "data/"]', 'application/json'),
+    '/unlisted/app.py': text(script),
+    '/unlisted/data/': text('{"no": "list"}', 'application/json'),
+    '/100%.py': text('import streamlit as st\nst.text("all of it")\n'),
+    '/obj.json': text('{"a": 1}', 'application/json'),
+    '/LICENSE': text('You may use this.'),
+    '/nothing.py': text(''),
+    '/cut.py': (response) => {
+      response.writeHead(200, { ...cors, 'content-length': 1_000 }).write('import streamlit');
+      setTimeout(() => response.destroy(), 200);
+    },
+    '/busy.py': (response) => response.writeHead(503, cors).end(),
     '/empty/': text('<a href="../">up</a><a href="notes.txt">notes.txt</a>', 'text/html'),
     '/moved.py': (response) => response.writeHead(302, { ...cors, location: '/there/real.py' }).end(),
     '/there/real.py': text('import streamlit as st\nst.text("moved")\n'),
@@ -161,6 +182,51 @@ test.describe('`?app=` at another host', () => {
     expect(asked).not.toContain('/app/.env');
   });
 
+  test('a folder is called by its name, and what of it is left out is listed and not asked for', async ({
+    page,
+    site,
+  }) => {
+    await go(page, site, '/my%20%C3%BCbung/');
+    await expect(page.getByRole('heading', { name: 'Run “my übung”?' })).toBeVisible();
+    const left_out = page.getByRole('list', { name: 'Left out' }).getByRole('listitem');
+    await expect(left_out).toHaveText([
+      /^\.env may hold secrets$/,
+      /^\.git\/ made by tools$/,
+      /^__pycache__\/ made by tools$/,
+      /^\.ssh\/ may hold secrets$/,
+    ]);
+    expect(asked.filter((path) => /env|git|pycache|ssh/.test(path))).toEqual([]);
+    await page.getByText('Look at the code').click();
+    await expect(page.getByText('data/100%.csv')).toBeVisible();
+  });
+
+  test('an address that is no proper escape is taken as it stands', async ({ page, site }) => {
+    await go(page, site, '/100%.py');
+    await expect(page.getByRole('heading', { name: 'Run “100%.py”?' })).toBeVisible();
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.getByTestId('stText')).toHaveText('all of it', { timeout: 20_000 });
+  });
+
+  test('a password in an address is neither sent nor shown', async ({ page, site }) => {
+    const before = asked.length;
+    const address = `${host.replace('//', '//mia:pa55word@')}/moved.py`;
+    await page.goto(`${site.origin}/index.html?app=${encodeURIComponent(address)}`);
+    await expect(page.getByRole('alert')).toContainText('a name or a password for 127.0.0.1');
+    await expect(page.locator('body')).not.toContainText('pa55word');
+    expect(asked.length).toBe(before);
+  });
+
+  test('without a network it is said that there is none', async ({ page, site, context }) => {
+    await page.goto(`${site.origin}/index.html?app=`);
+    await expect(page.getByRole('alert')).toContainText('nothing follows “?app=”');
+    await go(page, site, '/nothing.py');
+    await expect(page.getByRole('alert')).toContainText('nothing.py is empty.');
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByRole('alert')).toContainText('There is no network');
+    await context.setOffline(false);
+  });
+
   test('a redirect is followed, and one in a circle is refused', async ({ page, site }) => {
     await go(page, site, '/moved.py');
     await expect(page.getByTestId('stStranger')).toContainText('Run “real.py”?');
@@ -169,7 +235,13 @@ test.describe('`?app=` at another host', () => {
   });
 
   for (const [path, words] of [
-    ['/empty/', 'gives a web page, not an app'],
+    ['/empty/', 'is no app, and no list of files with a Python script among them'],
+    ['/twice/', 'Two files have one name: “app.py”.'],
+    ['/unlisted/', 'gives for the folder /unlisted/data/ is no list of its files'],
+    ['/obj.json', 'obj.json is a .json file, not an app'],
+    ['/LICENSE', 'LICENSE is a text without a line that imports anything, not an app'],
+    ['/cut.py', 'broke off before all of /cut.py was here'],
+    ['/busy.py', 'answered 503'],
     ['/closed.py', 'did not give the app'],
     ['/says_much.zip', 'larger than 128 MiB'],
     ['/large.py', 'larger than 8 MiB'],
@@ -178,6 +250,7 @@ test.describe('`?app=` at another host', () => {
     test(`${path} is refused: ${words}`, async ({ page, site }) => {
       await go(page, site, path);
       await expect(page.getByRole('alert')).toContainText(words);
+      await expect(page.getByRole('alert')).not.toContainText(/\w+Error|undefined|\[object/);
       // It is not read to its end.
       expect(sent.bytes).toBeLessThan(90 * 2 ** 20);
     });

@@ -114,8 +114,11 @@ const texts = {
     hint: 'Rename the file; for a zip, make it again with a tool that writes names as UTF-8.',
   },
   same_name: {
-    message: (w) => `Two files have one name: ${path(w)} and ${quoted(w.other)}.`,
-    hint: 'Names that differ only in case or accents’ encoding are one file on many systems. Rename one of them.',
+    message: (w) =>
+      w.path === w.other
+        ? `Two files have one name: ${path(w)}.`
+        : `Two files have one name: ${path(w)} and ${quoted(w.other)}.`,
+    hint: 'Rename one of them. Names that differ only in case or accents’ encoding are one file on many systems.',
   },
   no_entry: {
     message: (w) =>

@@ -4,8 +4,11 @@ import { project_of_link, ShareError } from '../share/index.ts';
 import type { Site } from '../share/site.ts';
 import { StrangerPage, type StrangerView } from '../ui/panels/stranger.tsx';
 import { type AppSource, project_source } from './app_source.ts';
-import { AddressError, type Fetched, fetch_project } from './fetch_project.ts';
+import { type Fetched, fetch_project } from './fetch_project.ts';
 import { open_app } from './open_app.tsx';
+import { shown_address } from './opening/app_address.ts';
+import { read_left_out } from './opening/left_out_state.ts';
+import { as_refusal } from './opening/not_opened.ts';
 import { own_signs } from './own_windows/signs.ts';
 import { is_trusted, trust } from './trusted.ts';
 
@@ -26,7 +29,7 @@ export async function open_stranger(
 ): Promise<void> {
   const show = (view: StrangerView) => render(<StrangerPage view={view} />, root);
   const open = async (passphrase?: string): Promise<void> => {
-    show({ kind: 'loading', from: address.url ?? 'the link' });
+    show({ kind: 'loading', from: address.url === null ? 'the link' : shown_address(address.url) });
     try {
       await offer(root, site, await fetch_stranger(address, passphrase), opener);
     } catch (error) {
@@ -47,7 +50,7 @@ export async function offer(
   fetched: Fetched,
   opener: Opener = open_app,
 ): Promise<void> {
-  const { name, project } = fetched;
+  const { name, project, left_out = [] } = fetched;
   const source = await project_source(fetched);
   const start = () => {
     render(null, root);
@@ -67,6 +70,7 @@ export async function offer(
     kind: 'offer',
     name,
     files,
+    left_out,
     entrypoint: project.entrypoint,
     script,
     signs: own_signs(),
@@ -78,13 +82,5 @@ export async function offer(
 async function fetch_stranger({ hash, url }: Address, passphrase: string | undefined): Promise<Fetched> {
   if (url !== null) return fetch_project(url, location.href);
   const project = await project_of_link(hash, passphrase === undefined ? {} : { passphrase });
-  return { name: project.entrypoint, project };
-}
-
-/** Why an app was not opened, in words. */
-export function as_refusal(error: unknown): { readonly message: string; readonly hint: string } {
-  if (error instanceof ShareError || error instanceof AddressError) {
-    return { message: error.message, hint: error.hint };
-  }
-  return { message: String(error), hint: '' };
+  return { name: project.entrypoint, project, left_out: read_left_out(history.state) };
 }

@@ -5,7 +5,7 @@ import { StrangerPage } from '../../ui/panels/stranger.tsx';
 import type { ToFrame } from '../../wire/embed.ts';
 import type { AppFiles, AppSource } from '../app_source.ts';
 import { type OpenApp, open_app } from '../open_app.tsx';
-import { as_refusal } from '../open_stranger.tsx';
+import { as_refusal } from '../opening/not_opened.ts';
 import { fit_to_content } from './fit.ts';
 import { make_guest } from './guest.ts';
 import { type HostLine, host_line, meet_host } from './host.ts';

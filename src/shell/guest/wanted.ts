@@ -12,10 +12,10 @@ import {
 } from '../../share/index.ts';
 import type { EmbedApp, EmbedFile } from '../../wire/embed.ts';
 import { type AppSource, blobs } from '../app_source.ts';
-import { read_project } from '../fetch_project.ts';
+import { read_project } from '../opening/read_project.ts';
 
 /**
- * `own`: the app of this site, if it has one. Throws a `ShareError` or an `AddressError`, as for any app that is brought,
+ * `own`: the app of this site, if it has one. Throws a `ShareError` or a `NotOpened`, as for any app that is brought,
  * and an `Error` where there is no own one.
  */
 export async function wanted_app(
@@ -26,7 +26,7 @@ export async function wanted_app(
   if (app.kind === 'site') return with_changes(own, changes);
   const project = with_written(
     app.kind === 'packed'
-      ? with_entrypoint(await read_project(app.name, new Uint8Array(app.data)), app.entrypoint)
+      ? with_entrypoint((await read_project(app.name, new Uint8Array(app.data))).project, app.entrypoint)
       : project_of(app.files, app.entrypoint),
     changes,
   );

@@ -5,9 +5,11 @@
 import { render } from 'preact';
 import type { Site } from '../../share/site.ts';
 import { StrangerPage, type StrangerView } from '../../ui/panels/stranger.tsx';
-import { as_refusal, offer } from '../open_stranger.tsx';
+import { offer } from '../open_stranger.tsx';
 import { handed_over } from './handed_over.ts';
-import { FilesError, project_of_chosen } from './project_of_files.ts';
+import { read_left_out } from './left_out_state.ts';
+import { as_refusal } from './not_opened.ts';
+import { project_of_chosen } from './project_of_files.ts';
 
 /** As far as it is used here; not in the compiler's library. */
 interface LaunchQueue {
@@ -22,7 +24,7 @@ export async function open_file(root: Element, site: Site, from: string | null):
     try {
       await work();
     } catch (error) {
-      const { message, hint } = error instanceof FilesError ? error : as_refusal(error);
+      const { message, hint } = as_refusal(error);
       refuse(message, hint);
     }
   };
@@ -30,7 +32,7 @@ export async function open_file(root: Element, site: Site, from: string | null):
   if (from === 'dropped') {
     await guarded(async () => {
       const app = await handed_over();
-      if (app) await offer(root, site, app);
+      if (app) await offer(root, site, { ...app, left_out: read_left_out(history.state) });
       else refuse('The app that was opened here is not kept any more.', 'Drop its file on this page again.');
     });
     return;

@@ -11,6 +11,8 @@ const chosen = (files: Readonly<Record<string, Content>>) =>
     file: new File([content], path.split('/').at(-1) ?? ''),
   }));
 const open = (files: Readonly<Record<string, Content>>) => project_of_chosen(chosen(files));
+const left_out = async (files: Readonly<Record<string, Content>>) =>
+  (await open(files)).left_out?.map(({ path, reason }) => `${path} ${reason}`);
 const paths = async (files: Readonly<Record<string, Content>>) => {
   const { name, project } = await open(files);
   return [name, project.entrypoint, ...[...project.files.keys()].sort()];
@@ -51,6 +53,7 @@ it.each<[string, Record<string, Content>, RegExp]>([
     /a\.py/,
   ],
   ['an archive that calls itself a script', { 'a.py': 'PK\u0003\u0004' }, /no Python script/],
+  ['a page that calls itself a script', { 'a.py': '<html>' }, /a\.py is a web page/],
   ['a text that calls itself a zip', { 'a.zip': 'x' }, /no zip archive/],
   ['an empty app', { 'a.tablit': '' }, /is empty/],
   ['a text that calls itself an app', { 'a.tablit': 'hello, I am no app' }, /not a Tablit app/],
@@ -80,4 +83,28 @@ it('says which file cannot be read', async () => {
   await expect(project_of_chosen([{ path: 'a.py', file: gone as unknown as File }])).rejects.toThrow(
     /a\.py cannot be read/,
   );
+});
+
+it.each<[string, Record<string, Content>, string[]]>([
+  ['nothing', { 'a.py': 'x' }, []],
+  [
+    'what lies in a folder, by its path there',
+    {
+      'my/app.py': 'x',
+      'my/.env': 'K=1',
+      'my/.git/config': '',
+      'my/.git/HEAD': '',
+      'my/lib/__pycache__/a.pyc': '',
+      'my/.streamlit/secrets.toml': '',
+    },
+    ['.git/ tooling', 'lib/__pycache__/ tooling', '.env secret', '.streamlit/secrets.toml secret'],
+  ],
+  ['what lies beside a script', { 'app.py': 'x', '.DS_Store': '' }, ['.DS_Store tooling']],
+])('says what is left out: %s', async (_what, files, expected) =>
+  expect(await left_out(files)).toEqual(expected),
+);
+
+it('refuses two files of one name, which lay in two folders', async () => {
+  const two = [...chosen({ 'app.py': 'first' }), ...chosen({ 'app.py': 'second' })];
+  await expect(project_of_chosen(two)).rejects.toThrow('Two files have one name: “app.py”.');
 });

@@ -7,11 +7,12 @@ import { link_of, MAX_LINK, size_of_link } from '../../share/index.ts';
 import { type ChosenFile, chosen_of, dropped_files } from '../../ui/elements/inputs/file_uploader_drop.ts';
 import { DropHint, RefusedFiles } from '../../ui/panels/drop.tsx';
 import type { Fetched } from '../fetch_project.ts';
-import { as_refusal } from '../open_stranger.tsx';
 import { type OwnPlace, own_place } from '../own_windows/place.ts';
 import { show_panel } from '../panel.tsx';
 import { hand_over } from './handed_over.ts';
-import { FilesError, project_of_chosen } from './project_of_files.ts';
+import { left_out_state } from './left_out_state.ts';
+import { as_refusal, NotOpened } from './not_opened.ts';
+import { project_of_chosen } from './project_of_files.ts';
 
 /** Milliseconds without a word of a drag, after which it is over: it may end outside of the window. */
 const OVER = 400;
@@ -69,27 +70,29 @@ async function open(chosen: readonly ChosenFile[]): Promise<void> {
   try {
     await go_to(await project_of_chosen(chosen));
   } catch (error) {
-    const { message, hint } = error instanceof FilesError ? error : as_refusal(error);
+    const { message, hint } = as_refusal(error);
     show_panel((close) => <RefusedFiles message={message} hint={hint} onClose={close} />);
   }
 }
 
 /** In a page of its own: nothing of the app that is open now is left in it. */
 async function go_to(fetched: Fetched): Promise<void> {
+  const { project, left_out } = fetched;
   const page = new URL(location.pathname, location.href).href;
-  if ((await size_of_link(fetched.project, page)) <= MAX_LINK) {
-    const link = await link_of(fetched.project, page);
-    if (link === location.href) location.reload();
-    else location.assign(link);
-    return;
-  }
+  if ((await size_of_link(project, page)) <= MAX_LINK) return load(await link_of(project, page), left_out);
   await hand_over(fetched).catch((error: unknown) => {
-    throw new FilesError(
-      `This browser keeps nothing for this page, and the app is too large for its address: ${String(error)}`,
+    throw new NotOpened(
+      'The app is too large for an address, and this browser keeps nothing for this page.',
       'Allow the page to store data, or leave large files out.',
+      error,
     );
   });
-  const next = new URL('?open=dropped', page).href;
-  if (next === location.href) location.reload();
-  else location.assign(next);
+  load(new URL('?open=dropped', page).href, left_out);
+}
+
+/** What was left out goes along with the page's place in the history: only who opened the app is told. */
+function load(address: string, left_out: Fetched['left_out']): void {
+  if (address === location.href) history.replaceState(left_out_state(left_out), '');
+  else history.pushState(left_out_state(left_out), '', address);
+  location.reload();
 }

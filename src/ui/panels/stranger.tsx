@@ -13,6 +13,19 @@ export interface StrangerFile {
   readonly size: number;
 }
 
+/** Lay beside the app, and does not run with it. */
+export interface LeftOutFile {
+  /** A file, or with a slash at its end a folder. */
+  readonly path: string;
+  readonly reason: keyof typeof REASONS;
+}
+
+const REASONS = {
+  secret: 'may hold secrets',
+  tooling: 'made by tools',
+  symlink: 'a link to another file',
+} as const;
+
 export type StrangerView =
   | { readonly kind: 'loading'; readonly from: string }
   | { readonly kind: 'locked'; readonly wrong?: boolean; readonly onUnlock: (passphrase: string) => void }
@@ -27,6 +40,7 @@ export type StrangerView =
       readonly kind: 'offer';
       readonly name: string;
       readonly files: readonly StrangerFile[];
+      readonly left_out: readonly LeftOutFile[];
       readonly entrypoint: string;
       readonly script: string;
       /** By which the reader knows the page's own windows. */
@@ -92,7 +106,7 @@ function Locked({ wrong = false, onUnlock }: Of<'locked'>): JSX.Element {
   );
 }
 
-function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): JSX.Element {
+function Offer({ name, files, left_out, entrypoint, script, signs, onRun }: Of<'offer'>): JSX.Element {
   const total = files.reduce((sum, { size }) => sum + size, 0);
   return (
     <section class="stStrangerCard">
@@ -101,6 +115,7 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
         Somebody shared this app with you. Nothing of it has run yet. It has {count(files.length, 'file')},{' '}
         {byte_size(total)} in all.
       </p>
+      {left_out.length > 0 && <LeftOutFiles files={left_out} />}
       <ul class="stStrangerRules">
         <li>It runs in a sandbox of this tab. It cannot see your files, other pages or other apps.</li>
         <li>It starts without a network. You are asked before it talks to a host.</li>
@@ -137,6 +152,21 @@ function Offer({ name, files, entrypoint, script, signs, onRun }: Of<'offer'>): 
   );
 }
 
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+function LeftOutFiles({ files }: { readonly files: readonly LeftOutFile[] }): JSX.Element {
+  return (
+    <details class="stStrangerLeftOut" open={files.length <= 5}>
+      <summary>Left out: {count(files.length, 'entry', 'entries')}</summary>
+      <ul class="stStrangerFiles" aria-label="Left out">
+        {files.map(({ path, reason }) => (
+          <li key={path}>
+            <code>{path}</code> <span>{REASONS[reason]}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function count(number: number, noun: string, nouns = `${noun}s`): string {
+  return `${number} ${number === 1 ? noun : nouns}`;
 }
