@@ -1,9 +1,8 @@
 /** Where the app's files come from: an archive, or a folder that `tablit run` watches. */
 import { project_id, unpack } from '../share/archive.ts';
 import type { SecretsPlace, SiteApp } from '../share/site.ts';
-import { CONFIG } from './config.ts';
 import type { Fetched } from './fetch_project.ts';
-import { FileError, fetch_blob } from './files.ts';
+import { fetch_blob } from './files.ts';
 
 export interface AppFiles {
   readonly entrypoint: string;
@@ -35,8 +34,8 @@ export interface AppSource {
   readonly first_page?: unknown;
   /** Where `tablit run` hands out the secrets of the folder. */
   readonly secrets?: SecretsPlace;
-  /** Hears of saved files until the returned function is called. */
-  readonly watch?: (watcher: Watcher) => () => void;
+  /** Hears of saved files as long as the page is there. */
+  readonly watch?: (watcher: Watcher) => void;
 }
 
 export interface Watcher {
@@ -44,6 +43,9 @@ export interface Watcher {
   /** A file of secrets was saved. */
   readonly secrets_changed: () => void;
 }
+
+/** What only a folder that is watched needs. */
+const live = () => import('./live_folder.ts');
 
 export function site_source(app: SiteApp): AppSource {
   // An app that the page carries has the page's own address: what its query says makes it no other app.
@@ -53,8 +55,8 @@ export function site_source(app: SiteApp): AppSource {
   return {
     ...source,
     identity: app.folder === undefined ? identity : `${identity}#${app.folder}`,
-    load: () => load_live(app.url),
-    watch: (watcher) => watch_live(app.url, watcher),
+    load: async () => (await live()).load_live(app.url),
+    watch: (watcher) => void live().then(({ watch_live }) => watch_live(app.url, watcher)),
     ...(app.secrets ? { secrets: app.secrets } : {}),
   };
 }
@@ -71,67 +73,10 @@ export async function project_source({ name, project, from }: Fetched): Promise<
   };
 }
 
-/** The command says in words why it cannot give something. */
-async function get_live(url: string): Promise<Response> {
-  const response = await fetch(url, { cache: 'no-store' }).catch((error: unknown) => {
-    throw new FileError(url, `could not be fetched: ${String(error)}`);
-  });
-  if (response.ok) return response;
-  const words = await response.text().catch(() => '');
-  throw new FileError(url, `could not be fetched: ${words || `the server answered ${response.status}.`}`);
-}
-
 async function load_archive(url: string): Promise<AppFiles> {
   const bytes = new Uint8Array(await (await fetch_blob(url, url)).arrayBuffer());
   const { entrypoint, files } = await unpack(bytes);
   return { entrypoint, files: blobs(files) };
-}
-
-interface LiveListing {
-  readonly entrypoint: string;
-  readonly files: readonly string[];
-}
-
-async function load_live(url: string): Promise<AppFiles> {
-  const listing = (await (await get_live(`${url}files.json`)).json()) as LiveListing;
-  const pairs = await Promise.all(
-    listing.files.map(async (path) => [path, await live_file(url, path)] as const),
-  );
-  return { entrypoint: listing.entrypoint, files: Object.fromEntries(pairs) };
-}
-
-async function live_file(url: string, path: string): Promise<Blob> {
-  const address = `${url}file/${path.split('/').map(encodeURIComponent).join('/')}`;
-  return (await get_live(address)).blob();
-}
-
-interface LiveChange {
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-  readonly secrets?: boolean;
-}
-
-function watch_live(url: string, { changed, secrets_changed }: Watcher): () => void {
-  const events = new EventSource(`${url}events`);
-  let command: string | undefined;
-  events.addEventListener('hello', ({ data }: MessageEvent<string>) => {
-    // Started anew, with other keys to the secrets and perhaps other packages: this page is of the one before.
-    if (command !== undefined && command !== data) location.reload();
-    command = data;
-  });
-  events.addEventListener('change', async (event: MessageEvent<string>) => {
-    const { written, removed, secrets = false } = JSON.parse(event.data) as LiveChange;
-    // The configuration is read when a page starts.
-    if ([...written, ...removed].includes(CONFIG)) return location.reload();
-    if (secrets) secrets_changed();
-    if (written.length + removed.length === 0) return;
-    const gone = removed.map((path) => ({ path, data: undefined }));
-    const saved = await Promise.all(
-      written.map(async (path) => ({ path, data: await live_file(url, path) })),
-    );
-    changed([...gone, ...saved]);
-  });
-  return () => events.close();
 }
 
 /** In the form in which the worker takes them. */

@@ -31,13 +31,13 @@ export async function fetch_blob(name: string, path: string, cache: RequestCache
     if (!blob) throw new FileError(name, 'was cut short: this page is not whole.');
     return blob;
   }
-  const response = await fetch(path, { credentials: 'same-origin', cache }).catch((error: unknown) => {
-    throw new FileError(name, `could not be fetched: ${String(error)}`);
+  const response = await fetch(path, { credentials: 'same-origin', cache }).catch(() => {
+    throw new FileError(name, 'could not be fetched: its host cannot be reached.');
   });
   if (!response.ok)
     throw new FileError(name, `could not be fetched: the server answered ${response.status}.`);
-  return blob_of(response).catch((error: unknown) => {
-    throw new FileError(name, `was cut short: ${String(error)}`);
+  return blob_of(response).catch(() => {
+    throw new FileError(name, 'was cut short: the connection broke off.');
   });
 }
 

@@ -50,6 +50,11 @@ addEventListener('hashchange', ({ oldURL }) => {
 const root = document.getElementById('root');
 if (root) {
   main(root).catch((error: unknown) => {
-    root.textContent = error instanceof Error ? error.message : String(error);
+    console.error(error);
+    // What this page throws itself is in words; what the browser throws is not.
+    const is_ours = error instanceof Error && error.name === 'Error';
+    root.textContent = is_ours
+      ? error.message
+      : 'This page could not be started. Look whether you are online, and load it again.';
   });
 }

@@ -24,6 +24,9 @@ async function start(): Promise<void> {
 
 if (!is_started()) {
   start().catch((error: unknown) => {
-    document.body.textContent = `This page could not be started. ${String(error)}`;
+    console.error(error);
+    const is_ours = error instanceof Error && error.name === 'Error';
+    const why = is_ours ? error.message : 'Look whether you are online, and load it again.';
+    document.body.textContent = `This page could not be started. ${why}`;
   });
 }
