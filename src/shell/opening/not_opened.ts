@@ -17,10 +17,16 @@ export interface Refusal {
   readonly hint: string;
 }
 
+/** What the browser throws itself. Its words are for programmers; those of our own errors are for readers. */
+const natives = [TypeError, RangeError, ReferenceError, SyntaxError, URIError, DOMException];
+
 /** In words. What nobody foresaw is named in the console: a reader has no use for it. */
 export function as_refusal(error: unknown): Refusal {
   if (error instanceof ShareError || error instanceof NotOpened) {
     return { message: error.message, hint: error.hint };
+  }
+  if (error instanceof Error && !natives.some((native) => error instanceof native)) {
+    return { message: error.message, hint: '' };
   }
   console.error(error);
   return {
