@@ -142,6 +142,8 @@ test('starts anew when its frame is loaded again', async ({ page, embedding }) =
   await element.evaluate((node) => (node as HTMLElement & { run(): Promise<void> }).run());
 });
 
+const wrong_theme = 'tablit-app: theme must be system, light or dark, not "purple". It is taken as system.';
+
 test('follows the theme attribute, from the first paint on', async ({ page, embedding, complaints }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(await embedding.page(`${module_script}${inline(hello, 'theme="dark"')}`));
@@ -160,10 +162,12 @@ test('follows the theme attribute, from the first paint on', async ({ page, embe
   await expect.poll(background).toBe('rgb(255, 255, 255)');
   expect(complaints).toEqual([]);
   await page.locator('tablit-app').evaluate((element) => element.setAttribute('theme', 'purple'));
-  await expect
-    .poll(() => complaints)
-    .toEqual(['tablit-app: theme must be system, light or dark, not "purple".']);
+  await expect.poll(() => complaints).toEqual([wrong_theme]);
+  const note = page.locator('tablit-app').getByRole('status');
+  await expect(note).toHaveText(wrong_theme);
   await expect(text(page)).toHaveText('hello');
+  await page.locator('tablit-app').evaluate((element) => element.setAttribute('theme', 'light'));
+  await expect(note).toHaveCount(0);
 });
 
 test('shows its source to read when asked, and not to write', async ({ page, embedding }) => {
@@ -322,6 +326,53 @@ test.describe('what goes wrong is said', () => {
     );
     await expect(app_in(page, '#b').getByRole('alert')).toContainText('../up.py', long);
     await expect(app_in(page, '#c').getByRole('dialog')).toContainText('SyntaxError', long);
+  });
+
+  test('attributes with a wrong value: in the element and the console, and the app runs', async ({
+    page,
+    embedding,
+    complaints,
+  }) => {
+    const attributes = 'loading="whatever" theme="purple"';
+    await page.goto(await embedding.page(`${module_script}${inline(hello, attributes)}`));
+    await expect(text(page)).toHaveText('hello', long);
+    const wrong_loading = 'tablit-app: loading must be lazy or eager, not "whatever". It is taken as lazy.';
+    await expect(page.locator('tablit-app').getByRole('status')).toHaveText(
+      new RegExp(`^${wrong_theme}\\s*${wrong_loading}$`),
+    );
+    expect(complaints).toEqual([wrong_theme, wrong_loading]);
+  });
+
+  test('a script of a type that nobody runs', async ({ page, embedding, complaints }) => {
+    const body = `${module_script}<tablit-app><script type="python">import streamlit</script></tablit-app>`;
+    await page.goto(await embedding.page(body));
+    await expect(alert(page)).toContainText('<script type="python"> is run by nobody');
+    await expect(page.locator('tablit-app iframe')).toHaveCount(0);
+    expect(complaints).toEqual([expect.stringContaining('<script type="python"> is run by nobody')]);
+  });
+
+  test('an address with a password, one that is cut short, one of no host', async ({ page, embedding }) => {
+    await page.route('**/cut.py', (route) => route.abort('connectionreset'));
+    const body = `${module_script}
+      <tablit-app id="a" src="https://mia:pa55word@example.org/app.py"></tablit-app>
+      <tablit-app id="b" src="cut.py"></tablit-app>
+      <tablit-app id="c" src=""></tablit-app>
+      <tablit-app id="d" src="http://127.0.0.1:9/app.py"></tablit-app>`;
+    await page.goto(await embedding.page(body));
+    const alert_of = (id: string) => page.locator(id).getByRole('alert');
+    await expect(alert_of('#a')).toContainText('a name or a password for example.org');
+    await expect(alert_of('#b')).toContainText('/cut.py could not be fetched: its host cannot be reached');
+    await expect(alert_of('#c')).toContainText('src="" is not the address of a file');
+    await expect(alert_of('#d')).toContainText('could not be fetched: its host cannot be reached');
+    await expect(page.locator('body')).not.toContainText(/TypeError|pa55word/);
+  });
+
+  test('a script that cannot be compiled, where nobody can save another', async ({ page, embedding }) => {
+    await page.goto(await embedding.page(`${module_script}${inline('if', 'source')}`));
+    const dialog = app_in(page).getByRole('dialog');
+    await expect(dialog).toContainText('SyntaxError', long);
+    await expect(dialog).toContainText('Whoever wrote the app has to correct it.');
+    await expect(dialog).not.toContainText('Save a corrected script');
   });
 
   test('a policy of the page that keeps the frame out', async ({ page, embedding }) => {

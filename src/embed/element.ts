@@ -2,12 +2,13 @@
  * `<tablit-app>`: an app where it stands. `src` names a script, a zip or a `.tablit` file; without it the source stands
  * inside, in `<script type="text/x-python">`; without either it is the app of the site that `embed.js` comes from.
  */
-import type { EmbedApp, EmbedTheme } from '../wire/embed.ts';
+import type { EmbedApp } from '../wire/embed.ts';
+import { read_attribute } from './attributes.ts';
 import { Embedded, type MountedApp } from './embedded.ts';
 import { disposed, EmbedError } from './errors.ts';
 import { fetch_source } from './fetch_source.ts';
 import { inline_files } from './inline.ts';
-import { type FileData, read_file, read_theme } from './options.ts';
+import { type FileData, read_file } from './options.ts';
 import type { Turns } from './turns.ts';
 
 /** What is another app when it changes, and what the app takes over as it runs. */
@@ -22,6 +23,7 @@ export function define_element(site: URL, turns: Turns): void {
     #app: Embedded | undefined;
     #root: ShadowRoot | undefined;
     #waits = false;
+    #said = new Set<string>();
 
     connectedCallback(): void {
       this.#restart();
@@ -34,8 +36,10 @@ export function define_element(site: URL, turns: Turns): void {
 
     attributeChangedCallback(name: string, before: string | null, now: string | null): void {
       if (!this.#app || before === now) return;
-      if (name === 'theme') this.#app.setTheme(this.#theme());
-      else if (name === 'source') this.#app.set_source(this.hasAttribute('source'));
+      if (name === 'theme') {
+        this.#app.setTheme(this.#read('theme'));
+        this.#say();
+      } else if (name === 'source') this.#app.set_source(this.hasAttribute('source'));
       else this.#restart();
     }
 
@@ -64,6 +68,8 @@ export function define_element(site: URL, turns: Turns): void {
         this.#waits = false;
         this.#app?.dispose();
         this.#app = this.isConnected ? this.#make() : undefined;
+        this.#said.clear();
+        this.#say();
       };
       if (document.readyState === 'loading') addEventListener('DOMContentLoaded', begin, { once: true });
       else queueMicrotask(begin);
@@ -77,10 +83,10 @@ export function define_element(site: URL, turns: Turns): void {
         site,
         turns,
         app: (signal) => this.#wanted(signal),
-        theme: this.#theme(),
+        theme: this.#read('theme'),
         source: this.hasAttribute('source'),
         title: this.getAttribute('app-title') ?? undefined,
-        eager: this.getAttribute('loading') === 'eager',
+        eager: this.#read('loading') === 'eager',
       });
     }
 
@@ -105,15 +111,18 @@ export function define_element(site: URL, turns: Turns): void {
       return { kind: 'files', files: [...files].map(([path, text]) => read_file(path, text)), ...start };
     }
 
-    /** An attribute's wrong value is its default, as everywhere in HTML, and a line in the console. */
-    #theme(): EmbedTheme {
-      const asked = this.getAttribute('theme') ?? 'system';
-      try {
-        return read_theme(asked);
-      } catch {
-        console.error(`tablit-app: theme must be system, light or dark, not ${JSON.stringify(asked)}.`);
-        return 'system';
-      }
+    #read<N extends 'theme' | 'loading'>(name: N) {
+      return read_attribute(name, this.getAttribute(name)).value;
+    }
+
+    /** What is wrong with the attributes as they are now: in the element, and once in the console. */
+    #say(): void {
+      const faults = (['theme', 'loading'] as const).flatMap(
+        (name) => read_attribute(name, this.getAttribute(name)).fault ?? [],
+      );
+      for (const fault of faults) if (!this.#said.has(fault)) console.error(fault);
+      this.#said = new Set(faults);
+      this.#app?.note(faults);
     }
   }
   // A page may name the script twice, or its module and its classic form.

@@ -98,6 +98,11 @@ export class Embedded implements MountedApp {
     this.#line?.post({ type: 'theme', theme: this.#theme });
   }
 
+  /** Lines above the app, for whoever wrote the page. */
+  note(lines: readonly string[]): void {
+    this.#view.note(lines);
+  }
+
   set_source(shown: boolean): void {
     this.#source = shown;
     this.#line?.post({ type: 'source', shown });

@@ -43,3 +43,23 @@ it('refuses a file that is there twice', () => {
     'Two scripts of this tablit-app are app.py: give each its own data-file.',
   );
 });
+
+it.each([
+  '',
+  'module',
+  'text/javascript',
+  ' Module ',
+  'application/json',
+  'importmap',
+  'text/javascript;version=1',
+])('a script of the page’s own is none of ours: type=%j', (type) =>
+  expect(inline_files([block('1', undefined, type)], '')).toBeUndefined(),
+);
+
+it.each(['python', 'py', 'text/x-pyhton', 'application/python', 'text/css'])(
+  'a script that nobody would run is refused, not passed over: type=%j',
+  (type) =>
+    expect(() => inline_files([block('1'), block('2', 'b.py', type)], '')).toThrow(
+      `<script type="${type}"> is run by nobody: Python in a tablit-app is of type text/x-python`,
+    ),
+);

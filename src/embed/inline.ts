@@ -12,7 +12,7 @@ export interface Block {
 /** What the first block, or the text itself, is called when nobody says. */
 export const INLINE_NAME = 'app.py';
 
-/** Types that no browser runs. A block of another type is a program of the page, and none of ours. */
+/** Types that no browser runs. */
 const data_types: ReadonlySet<string> = new Set([
   'text/x-python',
   'text/python',
@@ -21,12 +21,26 @@ const data_types: ReadonlySet<string> = new Set([
   'text/csv',
 ]);
 
-/** By path. Undefined where there is no source at all. Throws a `TypeError` for a file that is given twice. */
+/** What a browser runs or reads itself: of the page, and none of ours. */
+const types_of_pages =
+  /^(|module|importmap|speculationrules|(text|application)\/(x-)?(java|ecma|live|j)script[\d.]*|application\/(ld\+)?json)$/;
+
+/**
+ * By path. Undefined where there is no source at all. Throws a `TypeError` for a file that is given twice, and for a block
+ * of a type that means nothing to anybody: its author believes that it runs.
+ */
 export function inline_files(
   blocks: readonly Block[],
   text: string,
 ): ReadonlyMap<string, string> | undefined {
-  const ours = blocks.filter(({ type }) => data_types.has(type.trim().toLowerCase()));
+  const ours = blocks.filter(({ type }) => data_types.has(bare(type)));
+  const strange = blocks.find(({ type }) => !data_types.has(bare(type)) && !types_of_pages.test(bare(type)));
+  if (strange) {
+    const others = [...data_types].slice(1).join(', ');
+    throw new TypeError(
+      `<script type="${strange.type}"> is run by nobody: Python in a tablit-app is of type text/x-python. Other types are ${others}.`,
+    );
+  }
   if (ours.length === 0) return text.trim() === '' ? undefined : new Map([[INLINE_NAME, dedent(text)]]);
   const files = new Map<string, string>();
   for (const block of ours) {
@@ -37,6 +51,11 @@ export function inline_files(
     files.set(path, dedent(block.text));
   }
   return files;
+}
+
+/** Without what may follow after a semicolon. */
+function bare(type: string): string {
+  return (type.split(';')[0] ?? '').trim().toLowerCase();
 }
 
 /** Without the indentation that all lines share, and without the empty lines around. */

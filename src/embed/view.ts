@@ -16,9 +16,14 @@ const css = `
   padding: 1rem; border: 1px solid color-mix(in srgb, CanvasText 20%, Canvas); border-radius: 8px;
   background: Canvas; color: CanvasText; font: 0.9375rem/1.5 system-ui, sans-serif; text-align: center;
 }
-.box[data-theme="light"] { color-scheme: light; }
-.box[data-theme="dark"] { color-scheme: dark; }
-.box[data-theme="system"] { color-scheme: light dark; }
+.note {
+  padding: 0.5rem 0.75rem; border-inline-start: 3px solid CanvasText; background: Canvas; color: CanvasText;
+  font: 0.8125rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
+}
+.note p { margin: 0; }
+[data-theme="light"] { color-scheme: light; }
+[data-theme="dark"] { color-scheme: dark; }
+[data-theme="system"] { color-scheme: light dark; }
 .title { font-weight: 600; }
 .box p { margin: 0; max-width: 40rem; overflow-wrap: anywhere; }
 .bar { width: 8rem; height: 4px; overflow: hidden; border-radius: 2px; background: color-mix(in srgb, CanvasText 15%, Canvas); }
@@ -32,6 +37,8 @@ button:focus-visible { outline: 2px solid Highlight; outline-offset: 2px; }
 let sheet: CSSStyleSheet | undefined;
 
 export interface View {
+  /** Above all else, until other lines or none are given. */
+  note(lines: readonly string[]): void;
   waiting(): void;
   loading(): void;
   failed(message: string, retry: () => void): void;
@@ -49,6 +56,9 @@ export function make_view(root: ShadowRoot, theme: EmbedTheme): View {
   root.adoptedStyleSheets = [sheet];
   const box = make('div', 'box');
   box.dataset['theme'] = theme;
+  const notes = make('div', 'note');
+  notes.dataset['theme'] = theme;
+  notes.setAttribute('role', 'status');
   let frame: HTMLIFrameElement | undefined;
 
   const drop_frame = () => {
@@ -57,10 +67,17 @@ export function make_view(root: ShadowRoot, theme: EmbedTheme): View {
   };
   const show_box = (...content: readonly Node[]) => {
     box.replaceChildren(...content);
-    if (box.parentNode !== root) root.prepend(box);
+    if (box.parentNode === root) return;
+    if (notes.parentNode === root) notes.after(box);
+    else root.prepend(box);
   };
 
   return {
+    note(lines) {
+      notes.replaceChildren(...lines.map((line) => make('p', 'line', line)));
+      if (lines.length === 0) notes.remove();
+      else if (notes.parentNode !== root) root.prepend(notes);
+    },
     waiting: () => show_box(make('div', 'bar')),
     loading() {
       const words = make('p', 'words', 'Loading the app…');
@@ -95,6 +112,7 @@ export function make_view(root: ShadowRoot, theme: EmbedTheme): View {
     },
     set_theme(next) {
       box.dataset['theme'] = next;
+      notes.dataset['theme'] = next;
     },
     clear: () => root.replaceChildren(),
   };

@@ -217,6 +217,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
         {...config_props(config)}
         home={site.gallery ? './' : undefined}
         static_files={static_files}
+        watched={app.watch !== undefined}
         panels={[
           ...(session ? [{ label: 'Rerun from scratch', onOpen: () => void from_scratch() }] : []),
           { label: 'Share', onOpen: () => void open_share(runner) },

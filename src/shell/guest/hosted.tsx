@@ -84,11 +84,18 @@ async function begin(place: Place, open: Open): Promise<Session> {
 }
 
 function start({ root, site, around, line }: Place, found: AppSource, open: Open): Session {
-  let files: Promise<AppFiles> = Promise.resolve({ entrypoint: '', files: {} });
+  let begun: (files: Promise<AppFiles>) => void = () => undefined;
+  // The app asks for them when its page is painted, and again when a start is tried anew.
+  let files = new Promise<AppFiles>((resolve) => {
+    begun = resolve;
+  });
+  // Where they do not come, the app says so.
+  files.catch(() => undefined);
   const source: AppSource = {
     ...found,
     load() {
       files = found.load();
+      begun(files);
       return files;
     },
   };

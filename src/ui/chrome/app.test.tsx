@@ -243,7 +243,7 @@ test('the console can be cleared', () => {
 });
 
 test('a script that does not compile says so over what was there', () => {
-  const { tell, store } = setup();
+  const { tell, store, again } = setup();
   const error = {
     exception_type: 'SyntaxError',
     message: 'invalid syntax',
@@ -253,6 +253,9 @@ test('a script that does not compile says so over what was there', () => {
   tell({ type: 'run_finished', run: 2, outcome: 'compile_error', error });
   const dialog = screen.getByRole('dialog');
   expect(dialog.textContent).toContain('SyntaxError: invalid syntax');
+  expect(dialog.textContent).toContain('Whoever wrote the app has to correct it.');
+  again({ watched: true });
+  expect(dialog.textContent).toContain('Save a corrected script and it runs at once.');
   expect(dialog.querySelector('[data-mark="true"]')?.textContent).toContain('^');
   expect(screen.getByText('at 0,0')).toBeTruthy();
   fireEvent.click(screen.getByRole('button', { name: 'Close' }));

@@ -62,6 +62,8 @@ export interface AppProps {
   readonly home?: string | undefined;
   /** The app's folder `static`, where it serves it. */
   readonly static_files?: StaticFiles | undefined;
+  /** Whether a script of the app that is saved is run. */
+  readonly watched?: boolean;
   /** Panels of the shell that the main menu opens. */
   readonly panels?: readonly MenuPanel[];
 }
@@ -212,6 +214,7 @@ function Frame(props: AppProps): JSX.Element {
       {views && compile_error && (
         <views.CompileErrorDialog
           error={compile_error}
+          watched={props.watched ?? false}
           onClose={() => store.dispatch({ type: 'error_closed' })}
         />
       )}

@@ -6,10 +6,12 @@ import './compile_error_dialog.css';
 
 export interface CompileErrorDialogProps {
   readonly error: ScriptError;
+  /** Whether a script that is saved is run: of a folder that is watched. */
+  readonly watched: boolean;
   readonly onClose: () => void;
 }
 
-export function CompileErrorDialog({ error, onClose }: CompileErrorDialogProps): JSX.Element {
+export function CompileErrorDialog({ error, watched, onClose }: CompileErrorDialogProps): JSX.Element {
   const { exception_type, message, stack_trace, hint } = error;
   const lines = stack_trace.flatMap((entry) => entry.replace(/\n$/, '').split('\n'));
   return (
@@ -29,7 +31,11 @@ export function CompileErrorDialog({ error, onClose }: CompileErrorDialogProps):
         </pre>
       )}
       {hint !== undefined && <p>{hint}</p>}
-      <p class="stCompileErrorNote">Save a corrected script and it runs at once.</p>
+      <p class="stCompileErrorNote">
+        {watched
+          ? 'Save a corrected script and it runs at once.'
+          : 'Whoever wrote the app has to correct it.'}
+      </p>
     </Dialog>
   );
 }
