@@ -66,6 +66,31 @@ for (const [name, show] of [
   });
 }
 
+test('links in HTML of a text keep the place that they ask for; a frame leaves a link', async ({
+  page,
+  open,
+}) => {
+  await open(`
+import streamlit as st
+st.markdown('''<a href="https://example.com" target="_self">same</a> <a href="https://example.com" target="sandbox">named</a>
+<a href="https://example.com">new</a> <a href="#here">heading</a> <b target="_top">bold</b>''', unsafe_allow_html=True)
+st.markdown('before <iframe src="https://example.com/film" title="A film"></iframe> after', unsafe_allow_html=True)
+`);
+  const link = (name: string) => page.getByRole('link', { name, exact: true });
+  for (const [name, target] of [
+    ['same', '_self'],
+    ['named', '_blank'],
+    ['new', '_blank'],
+    ['A film', '_blank'],
+  ] as const) {
+    await expect(link(name)).toHaveAttribute('target', target);
+    await expect(link(name)).toHaveAttribute('rel', 'noopener noreferrer');
+  }
+  await expect(link('A film')).toHaveAttribute('href', 'https://example.com/film');
+  await expect(link('heading')).not.toHaveAttribute('target');
+  await expect(page.locator('b[target]')).toHaveCount(0);
+});
+
 test('st.html shows HTML and its styles', async ({ page, open }) => {
   await open(`
 import streamlit as st

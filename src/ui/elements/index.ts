@@ -26,7 +26,6 @@ import { code } from './text/code.tsx';
 import { divider } from './text/divider.tsx';
 import { heading } from './text/heading.tsx';
 import { help } from './text/help.tsx';
-import { html } from './text/html.tsx';
 import { json } from './text/json.tsx';
 import { markdown } from './text/markdown.tsx';
 import { text } from './text/text.tsx';
@@ -56,7 +55,7 @@ export const components: { readonly [T in ElementType]: Component<T> } = {
   form_submit_button: late('form_submit_button', forms),
   heading,
   help,
-  html,
+  html: late('html', () => import('./text/html.tsx')),
   json,
   markdown,
   number_input,

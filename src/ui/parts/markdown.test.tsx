@@ -26,6 +26,7 @@ describe('GitHub’s Markdown', () => {
     ['a  \nb', '<p>a<br>\nb</p>'],
     ['a\n\nb', '<p>a</p>\n<p>b</p>'],
     ['- a\n- b', '<ul><li data-task="false">a</li>\n<li data-task="false">b</li>\n</ul>'],
+    ['1. a', '<ol><li data-task="false">a</li>\n</ol>'],
     ['3. a', '<ol start="3"><li data-task="false">a</li>\n</ol>'],
     ['> a', '<blockquote><p>a</p></blockquote>'],
     ['---', '<hr>'],
@@ -55,13 +56,20 @@ describe('GitHub’s Markdown', () => {
   });
 
   it('has headings with an id made from their words, and a link to it', () => {
-    const shown = html('## Größe *of* 1.5');
-    expect(shown).toContain('<h2 id="größe-of-1-5" tabindex="-1">');
-    expect(shown).toContain(`href="#${encodeURIComponent('größe-of-1-5')}"`);
+    const shown = html('## Half *of* 1.5');
+    expect(shown).toContain('<h2 id="half-of-1-5" tabindex="-1"');
+    expect(shown).toContain('href="#half-of-1-5"');
   });
 
-  it('has no anchors where none are wanted', () => {
-    expect(html('## A', { anchors: false })).not.toMatch(/ id=| href=/);
+  it('has headings with an id from letters of other scripts, once it knows them', async () => {
+    const { container } = render(<Markdown body="## Größe & :material/home: [l](u) ![i](v)" />);
+    await waitFor(() => expect(container.querySelector('h2')?.id).toBe('groesse-and-home-l'));
+  });
+
+  it('has ids without links where no links are wanted', () => {
+    const shown = html('## A', { anchors: false });
+    expect(shown).toContain('<h2 id="a"');
+    expect(shown).not.toContain(' href=');
   });
 });
 
@@ -126,7 +134,7 @@ describe('links', () => {
   });
 
   it('within the page stay there', () => {
-    expect(html('[a](#b) [c](/d)')).toBe('<p><a href="#b">a</a> <a href="/d">c</a></p>');
+    expect(html('[a](#b)')).toBe('<p><a href="#b">a</a></p>');
   });
 });
 

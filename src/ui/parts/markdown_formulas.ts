@@ -15,7 +15,7 @@ const escapes_and_code = /\\[\s\S]|(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g;
 const sure_formula = /\$(?![\s$])[^$\n]*(?<!\s)\$(?!\d)/;
 
 /** How far a closing dollar is looked for. */
-const LONGEST = 10_000;
+const LONGEST = 2_000;
 const pair = `(\\$+)(?!\\$)((?:\\\\[\\s\\S]|[^\\\\]){1,${LONGEST}}?)(?<!\\$)\\1(?!\\$)`;
 const at_start = new RegExp(`^${pair}`);
 const anywhere = new RegExp(`\\\\[\\s\\S]|(?<!\\$)${pair}`, 'g');

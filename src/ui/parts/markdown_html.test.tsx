@@ -39,6 +39,22 @@ describe('HTML in Markdown, where the author allows it', () => {
     ).toBe(true);
   });
 
+  it('has headings with an id of their words, or the one that they have, and their styles', async () => {
+    const page = await shown(
+      '<h1 style="color: red" class="mine">Foo <b>Bar</b></h1>\n\n<h2 id="own">Two</h2>\n\n# H <i>small</i>\n\n<h3>\n\n*a* b\n\n</h3>',
+    );
+    const heading = page.querySelector<HTMLElement>('h1.mine');
+    expect(heading?.id).toBe('foo-bar');
+    expect(heading?.style.color).toBe('red');
+    expect(heading?.querySelector('a')?.getAttribute('href')).toBe('#foo-bar');
+    expect([...page.querySelectorAll('h1, h2, h3')].map(({ id }) => id)).toEqual([
+      'foo-bar',
+      'own',
+      'h-small',
+      'a-b',
+    ]);
+  });
+
   it('keeps style sheets', async () => {
     const page = await shown('<style>\n.a > .b { color: red }\n</style>');
     expect(page.querySelector('style')?.textContent).toContain('.a > .b { color: red }');

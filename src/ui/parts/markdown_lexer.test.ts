@@ -185,7 +185,7 @@ it('reads hostile texts in bounded time', () => {
     '`$a$',
   ]) {
     lex(unit.repeat(20_000));
-    lex(unit.repeat(20_000), 'label');
   }
+  for (const unit of ['```\n', '~~~ ', '- ', '1. ', '# ', '>', '\n']) lex(unit.repeat(20_000), 'label');
   expect(performance.now() - start).toBeLessThan(15_000);
 }, 60_000);

@@ -2,8 +2,8 @@
 import type { ComponentChild, ComponentChildren, JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 import { CodeBlock } from './code_block.tsx';
-import { Heading } from './heading.tsx';
 import { Emoji } from './markdown_emoji.tsx';
+import { TextHeading } from './markdown_heading.tsx';
 import { HtmlNodes, has_html } from './markdown_html.tsx';
 import type { Form } from './markdown_lexer.ts';
 import { MarkdownIcon, Span } from './markdown_marks.tsx';
@@ -11,7 +11,6 @@ import { Formula } from './markdown_math.tsx';
 import { Table } from './markdown_table.tsx';
 import { decode, typographic } from './markdown_text.ts';
 import type { AnyToken } from './markdown_tokens.ts';
-import { slug } from './slug.ts';
 import { StaticFilesContext } from './static_files.ts';
 import { link_props, picture_src } from './static_path.ts';
 
@@ -95,14 +94,16 @@ export function node_of(token: AnyToken, options: Options): ComponentChild {
 function block_of(token: AnyToken, options: Options): ComponentChild {
   const inner = () => nodes_of('tokens' in token ? token.tokens : undefined, options);
   switch (token.type) {
-    case 'heading': {
-      const anchor = options.anchors ? slug(text_of(token.tokens)) : undefined;
+    case 'heading':
       return (
-        <Heading level={token.depth} anchor={anchor}>
+        <TextHeading
+          level={token.depth}
+          text={text_of(token.tokens, options.allow_html)}
+          link={options.anchors}
+        >
           {inner()}
-        </Heading>
+        </TextHeading>
       );
-    }
     case 'code':
       return (
         <div class="stMarkdownPre" data-testid="stMarkdownPre">
@@ -119,7 +120,7 @@ function block_of(token: AnyToken, options: Options): ComponentChild {
         '\n',
       ]);
       if (!token.ordered) return <ul>{items}</ul>;
-      return <ol start={token.start === '' ? 1 : token.start}>{items}</ol>;
+      return <ol start={token.start === 1 || token.start === '' ? undefined : token.start}>{items}</ol>;
     }
     case 'checkbox':
       return <Task checked={token.checked} />;
@@ -185,13 +186,24 @@ function Task({ checked }: { checked: boolean }): JSX.Element {
   return <input type="checkbox" checked={checked} disabled aria-label={checked ? 'Done' : 'To do'} />;
 }
 
-/** The words, without marks. */
-export function text_of(tokens: Tokens): string {
+/** The words, without marks, and without the tags where HTML is allowed. An icon is a word. */
+export function text_of(tokens: Tokens, allow_html = false): string {
   return ((tokens ?? []) as readonly AnyToken[])
     .map((token) => {
-      if ('tokens' in token && token.tokens) return text_of(token.tokens);
-      if (token.type === 'math') return token.tex;
-      return 'text' in token ? decode(token.text) : '';
+      switch (token.type) {
+        case 'math':
+          return token.tex;
+        case 'icon':
+          return token.name;
+        case 'image':
+          return '';
+        case 'html':
+          return allow_html ? '' : token.text;
+        case 'codespan':
+          return token.text;
+      }
+      if ('tokens' in token && token.tokens) return text_of(token.tokens, allow_html);
+      return 'text' in token ? typographic(decode(token.text)) : '';
     })
     .join('');
 }

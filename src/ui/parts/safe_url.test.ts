@@ -42,10 +42,36 @@ it.each(['javascript:alert(1)', 'data:text/html,x', 'data:image/png+html,x', 'ma
   (address) => expect(image_src(address)).toBeUndefined(),
 );
 
-it('only other hosts open in a new tab', () => {
-  const away = { target: '_blank', rel: 'noopener noreferrer' };
-  expect(link_target('https://x.org')).toEqual(away);
-  expect(link_target('//x.org')).toEqual(away);
-  expect(link_target('#a')).toEqual({});
-  expect(link_target('mailto:a@b.co')).toEqual({});
+const rel = 'noopener noreferrer';
+
+it('a link of a text opens a new tab that knows nothing of this one', () => {
+  for (const href of ['https://x.org', '//x.org', '/page', 'page', '?q=1', 'mailto:a@b.co', 'tel:1']) {
+    expect(link_target(href)).toEqual({ target: '_blank', rel });
+  }
 });
+
+it('a link to a heading stays in the page', () => {
+  expect(link_target('#a')).toEqual({});
+  expect(link_target('#a', 'text', '_top')).toEqual({});
+});
+
+it.each([
+  ['_self', '_self'],
+  ['_TOP', '_top'],
+  ['_parent', '_parent'],
+  ['_blank', '_blank'],
+  ['frame', '_blank'],
+  ['', '_blank'],
+  [null, '_blank'],
+])('an HTML link that asks for %j opens in %s', (wanted, target) =>
+  expect(link_target('https://x.org', 'text', wanted)).toEqual({ target, rel }),
+);
+
+it.each([
+  ['https://x.org', { target: '_blank', rel }],
+  ['//x.org', { target: '_blank', rel }],
+  ['/page', {}],
+  ['mailto:a@b.co', {}],
+])('in st.html, a link to %s carries %j', (href, props) =>
+  expect(link_target(href, 'html', '_self')).toEqual(props),
+);

@@ -18,15 +18,30 @@ export function image_src(src: string): string | undefined {
   return url && (is_relative(src) || image_protocols.has(url.protocol)) ? src.trim() : undefined;
 }
 
-/** What a link to another host carries: a new tab that knows nothing of this one. */
-export function link_target(href: string): { target?: '_blank'; rel?: string } {
-  const url = parsed(href);
-  if (!url || !/^https?:$/.test(url.protocol) || is_here(url)) return {};
-  return { target: '_blank', rel: 'noopener noreferrer' };
+/** Where a link stands: in Markdown, with the HTML in it, or in `st.html`. */
+export type Place = 'text' | 'html';
+
+export interface LinkTarget {
+  readonly target?: '_blank' | '_self' | '_parent' | '_top';
+  readonly rel?: string;
 }
 
-function is_here(url: URL): boolean {
-  return url.host === here().host;
+const away = { target: '_blank', rel: 'noopener noreferrer' } as const;
+
+/**
+ * What a link carries. Every link of a text opens a new tab that knows nothing of this one, but for one to a heading;
+ * an HTML link may ask for another place (`wanted`), which is no frame's name. In `st.html`, only other hosts do.
+ */
+export function link_target(href: string, place: Place = 'text', wanted?: string | null): LinkTarget {
+  if (href.startsWith('#')) return {};
+  if (place === 'html') return is_elsewhere(href) ? away : {};
+  const target = /^_(?:self|parent|top)$/i.exec(wanted ?? '')?.[0].toLowerCase();
+  return target === undefined ? away : { target: target as '_self', rel: away.rel };
+}
+
+function is_elsewhere(href: string): boolean {
+  const url = parsed(href);
+  return url !== undefined && /^https?:$/.test(url.protocol) && url.host !== here().host;
 }
 
 /** The browser's own parser, so that what it strips (tabs, line breaks, leading blanks) is stripped here too. */

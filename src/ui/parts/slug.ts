@@ -1,17 +1,22 @@
-/** The id that a heading gets from its text: words in lower case, joined by hyphens. */
-export function slug(text: string): string {
-  const words = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu);
-  return words ? words.join('-') : `heading-${hash(text)}`;
+/** The id that a heading gets from its text: words in lower case, joined by hyphens, as Streamlit makes it. */
+import { lazy, useLazy } from './lazy.ts';
+
+const letters = lazy(() => import('./slug_letters.ts'));
+
+/** Undefined where a text has no words or, for a moment, where what knows other letters has not arrived yet. */
+export function useSlug(text: string | undefined): string | undefined {
+  const simple = text === undefined ? '' : simple_slug(text);
+  const slug = useLazy(simple === undefined ? letters : undefined)?.slug;
+  return simple ?? ((text && slug?.(text)) || undefined);
 }
 
-/** A heading of emoji only still needs an id that stays the same. */
-function hash(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) {
-    sum = Math.imul(sum ^ text.charCodeAt(index), 0x01000193);
-  }
-  return (sum >>> 0).toString(16).padStart(8, '0');
+/** Most texts need no table: words of plain letters, `One big Word`. Undefined for others. */
+export function simple_slug(text: string): string | undefined {
+  if (/[^ -~]|[&'\\]|[a-z\d][A-Z]|[A-Z]{2}/.test(text)) return undefined;
+  return (
+    text
+      .toLowerCase()
+      .match(/[a-z\d]+/g)
+      ?.join('-') ?? (text.trim() === '' ? '' : undefined)
+  );
 }

@@ -1,5 +1,5 @@
 /** Addresses of an app's own static files, in its Markdown and HTML. They are never asked of the page's host. */
-import { image_src, link_href, link_target } from './safe_url.ts';
+import { image_src, type LinkTarget, link_href, link_target, type Place } from './safe_url.ts';
 import type { StaticFiles } from './static_files.ts';
 
 /** `img/cat.png` of `app/static/img/cat.png?v=1`; undefined for an address of another kind. */
@@ -19,19 +19,24 @@ export function picture_src(address: string, files: StaticFiles | undefined): st
   return path === undefined ? image_src(address) : files?.url(path, 'picture');
 }
 
-export interface LinkProps {
+export interface LinkProps extends LinkTarget {
   readonly href?: string;
-  readonly target?: '_blank';
-  readonly rel?: string;
 }
 
-/** The attributes of a link; none when it may lead nowhere. */
-export function link_props(address: string, files: StaticFiles | undefined): LinkProps {
+/** The attributes of a link; none when it may lead nowhere. `wanted`: the target that its author gave it. */
+export function link_props(
+  address: string,
+  files: StaticFiles | undefined,
+  place: Place = 'text',
+  wanted?: string | null,
+): LinkProps {
   const path = static_path(address);
   const href = path === undefined ? link_href(address) : files?.url(path, 'link');
   if (href === undefined) return {};
   // A file of the app opens beside it, and knows nothing of it.
   const own =
-    path === undefined ? link_target(href) : ({ target: '_blank', rel: 'noopener noreferrer' } as const);
+    path === undefined
+      ? link_target(href, place, wanted)
+      : ({ target: '_blank', rel: 'noopener noreferrer' } as const);
   return { href, ...own };
 }

@@ -19,7 +19,7 @@ let count = 0;
 
 export function open_box(anchor: HTMLElement, help: string, events: BoxEvents): Box {
   const element = make_element();
-  const update = (text: string) => render(<Markdown body={text} />, element);
+  const update = (text: string) => render(<Markdown body={text} anchors={false} />, element);
   update(help);
   host_of(anchor).append(element);
   element.showPopover?.();

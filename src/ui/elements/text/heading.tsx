@@ -1,7 +1,7 @@
 import { Heading } from '../../parts/heading.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { Markdown, usePlainText } from '../../parts/markdown.tsx';
-import { slug } from '../../parts/slug.ts';
+import { useSlug } from '../../parts/slug.ts';
 import type { Component } from '../component.ts';
 import './heading.css';
 
@@ -10,12 +10,19 @@ export const heading: Component<'heading'> = ({ element }) => {
   const { level, body, anchor, help, icon, divider, text_alignment = 'left', wrap = true } = element;
   const [first = '', ...more] = body.split('\n');
   const words = usePlainText(first);
-  const own = words === undefined ? undefined : slug(words);
+  const own = useSlug(words);
   const rest = more.join('\n');
   return (
     <div class="stHeading" data-testid="stHeading" data-alignment={text_alignment}>
-      <Heading level={level} anchor={anchor === false ? undefined : (anchor ?? own)} help={help} wrap={wrap}>
-        {icon !== undefined && <Icon icon={icon} />}
+      <Heading
+        level={level}
+        anchor={anchor === false ? own : (anchor ?? own)}
+        link={anchor !== false}
+        icon={icon !== undefined && <Icon icon={icon} />}
+        help={help}
+        wrap={wrap}
+        title={wrap ? undefined : words}
+      >
         <Markdown body={first} heading links />
       </Heading>
       {divider !== undefined && <hr data-testid="stHeadingDivider" data-color={divider} />}

@@ -13,7 +13,7 @@ export const html: Component<'html'> = ({ element }) => {
   const sanitise = useLazy(cleaning)?.sanitise;
   const files = useContext(StaticFilesContext);
   useLayoutEffect(() => {
-    if (sanitise) host.current?.replaceChildren(sanitise(body, files));
+    if (sanitise) host.current?.replaceChildren(sanitise(body, files, 'html'));
   }, [body, sanitise, files]);
   return (
     <>
