@@ -29,7 +29,10 @@ def dress(
 ) -> tuple[Any, ...]:
     """Writes label and look into `element`; returns what of them makes the widget what it is, beside its width."""
     variant = cast("Literal['primary', 'secondary', 'tertiary']", _check.one_of("type", type, TYPES))
-    side = cast("Literal['left', 'right']", _check.one_of("icon_position", icon_position, POSITIONS))
+    side = cast(
+        "Literal['left', 'right']",
+        _check.one_of("icon_position", "left" if icon_position is None else icon_position, POSITIONS),
+    )
     tooltip = _check.help_text(help)
     labelled(element, _check.label(label), tooltip)
     if type != "secondary":
@@ -42,7 +45,7 @@ def dress(
         element["shortcut"] = keys
     if (wraps := _check.optional_flag("wrap", wrap)) is not None:
         element["wrap"] = wraps
-    return (label, shown, icon_position, tooltip, type, keys, wrap)
+    return (label, shown, side, tooltip, type, keys, wrap)
 
 
 def wrong_place(sentences: str) -> StreamlitInvalidLayoutContextError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from textwrap import dedent
-from typing import Any, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar, cast
 
 from streamlit.errors import (
     StreamlitAPIException,
@@ -14,6 +14,7 @@ from streamlit.errors import (
     StreamlitInvalidWidthError,
     StreamlitMissingRequiredParameterError,
     StreamlitValueError,
+    StreamlitValueOutOfRangeError,
 )
 
 logger = logging.getLogger("streamlit")
@@ -27,6 +28,9 @@ Size: TypeAlias = int | Literal["stretch", "content", "auto"]
 Gap: TypeAlias = int | Literal["none", "xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge"]
 
 ALIGNMENTS = ("left", "center", "right", "justify")
+#: The most pixels that Streamlit's messages can hold.
+_MOST_PIXELS = 2**32 - 1
+
 GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 
 
@@ -49,9 +53,17 @@ def clean(body: object) -> str:
     return dedent(text).strip()
 
 
+def _is_pixels(value: object, parameter: str, least: int) -> TypeGuard[int]:
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        return False
+    if value > _MOST_PIXELS:
+        raise StreamlitValueOutOfRangeError(parameter, value, least, _MOST_PIXELS)
+    return True
+
+
 def width(value: object, *, content: bool = True, auto: bool = False) -> Size:
     """Pixels, 'stretch', where `content` 'content', and where `auto` 'auto'."""
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+    if _is_pixels(value, "width", 1):
         return value
     if value == "stretch" or (content and value == "content") or (auto and value == "auto"):
         return cast("Size", value)
@@ -59,7 +71,7 @@ def width(value: object, *, content: bool = True, auto: bool = False) -> Size:
 
 
 def height(value: object, *, content: bool = True) -> Size:
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+    if _is_pixels(value, "height", 1):
         return value
     if value == "stretch" or (content and value == "content"):
         return cast("Size", value)
@@ -74,7 +86,9 @@ def container_width(width: Any, use_container_width: bool | None) -> Any:
     return "stretch" if use_container_width else "content"
 
 
-def alignment(value: str) -> Alignment:
+def alignment(value: str | None) -> Alignment:
+    if value is None:
+        return "left"
     return cast("Alignment", one_of("text_alignment", value, ALIGNMENTS))
 
 
@@ -97,7 +111,7 @@ def gap(value: object) -> Gap:
     """A size's name, pixels, or 'none'."""
     if value is None:
         return "none"
-    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+    if _is_pixels(value, "gap", 0):
         return value
     if value in GAPS:
         return cast("Gap", value)

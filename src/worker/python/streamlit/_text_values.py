@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numbers
+from datetime import timedelta
 from typing import Any
 
 from streamlit import _duration
@@ -50,6 +51,13 @@ def check_max_chars(value: object) -> int | None:
     return most or None
 
 
+_NOT_A_NUMBER = (
+    "A number or `datetime.timedelta` is not accepted. Use `True` for a 250ms pause, or a duration string like "
+    "`'300ms'` or `'0.5s'`. `live=300` is not milliseconds (and `live=0.3` is not seconds); duration units must be "
+    "explicit."
+)
+
+
 def live_pause(live: object) -> float | None:
     """The pause in milliseconds after which a text is committed; None for not before Enter."""
     if live is False:
@@ -61,9 +69,7 @@ def live_pause(live: object) -> float | None:
             "live",
             ["bool", "str"],
             type(live).__name__,
-            "A number or `datetime.timedelta` is not accepted. Use `True` for a 250ms pause, or a duration string like "
-            "`'300ms'` or `'0.5s'`. `live=300` is not milliseconds (and `live=0.3` is not seconds); duration units "
-            "must be explicit.",
+            _NOT_A_NUMBER if isinstance(live, (numbers.Number, timedelta)) else "",
         )
     pause = _duration.seconds(live)
     if not 0 <= pause <= _LONGEST_PAUSE:
