@@ -7,6 +7,7 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from streamlit._out_of_reach import no_driver
 from streamlit.errors import MarkdownFormattedException, StreamlitSecretNotFoundError
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def hint(error: BaseException) -> str | None:
     """What the author can do, for the faults that only happen in a tab."""
     if isinstance(error, ModuleNotFoundError) and error.name:
         module = error.name.partition(".")[0]
+        if (advice := no_driver(module)) is not None:
+            return advice
         return (
             f"`{module}` is not part of this app. Name it in `requirements.txt` beside the script, or in the script's "
             f'`# /// script` header (`dependencies = ["{module}"]`), and start or build the app again.'

@@ -134,6 +134,24 @@ class Loop(asyncio.BaseEventLoop):
             wake()
         return super().call_soon(callback, *args, context=context)
 
+    async def getaddrinfo(self, host: Any, port: Any, **_more: Any) -> NoReturn:
+        from tablit.http.for_socket import refuse_connection
+
+        refuse_connection((host, port))
+
+    async def create_connection(
+        self,
+        protocol_factory: Any,  # noqa: ARG002
+        host: Any = None,
+        port: Any = None,
+        **_more: Any,
+    ) -> NoReturn:
+        from tablit.http.for_socket import refuse_connection
+
+        refuse_connection((host, port))
+
+    create_server = create_datagram_endpoint = create_connection  # type: ignore[assignment]
+
     def _process_events(self, event_list: list[Any]) -> None:
         pass
 

@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 
 import streamlit as st
+from streamlit import _traceback
 from streamlit.connections import BaseConnection, ExperimentalBaseConnection, SQLConnection, _kept_answers
 from streamlit.errors import StreamlitAPIException, StreamlitSecretNotFoundError
 from streamlit.runtime import connection_factory, secrets
@@ -84,6 +85,13 @@ def pets() -> SQLConnection:
         (lambda: st.connection("zz", max_entries="x", type="sql"), ModuleNotFoundError, NO_SQLALCHEMY),
         (lambda: st.connection("snowflake"), ModuleNotFoundError, "No module named 'snowflake'."),
         (lambda: st.connection("snowflake"), ModuleNotFoundError, "SQL API over https"),
+        (lambda: st.connection("a", type="sql", url="postgresql://u:hunter2@h/d"), StreamlitAPIException, "PostgreSQL"),
+        (lambda: st.connection("a", type="sql", url="postgresql+psycopg://h/d"), StreamlitAPIException, "no socket"),
+        (lambda: st.connection("a", type="sql", url="mysql+pymysql://h/d"), StreamlitAPIException, "MySQL"),
+        (lambda: st.connection("a", type="sql", url="snowflake://u:p@a/d"), StreamlitAPIException, "Snowflake"),
+        (lambda: st.connection("a", type="sql", dialect="mssql", host="h"), StreamlitAPIException, "SQL Server"),
+        (lambda: st.connection("a", type="sql", dialect="postgresql"), StreamlitAPIException, "HTTP interface"),
+        (lambda: st.connection("a", type="sql", url="duckdb:///x"), ModuleNotFoundError, NO_SQLALCHEMY),
         (lambda: st.connection("zz", type="foo.bar.Baz"), ModuleNotFoundError, "No module named 'foo'"),
         (
             lambda: st.connection("zz", type=int),
@@ -418,3 +426,37 @@ def test_fingerprints_of_equal_values_are_equal() -> None:
     unpicklable = lambda: 1  # noqa: E731
     assert of(unpicklable) == of(unpicklable)
     assert of(unpicklable) != of(lambda: 1)
+
+
+def test_a_database_out_of_reach_is_named_without_its_address() -> None:
+    given({"connections": {"db": {"type": "sql", "dialect": "postgresql", "host": "h", "password": "hunter2"}}})
+    with pytest.raises(StreamlitAPIException) as raised:
+        st.connection("db")
+    assert str(raised.value).startswith(
+        "A browser tab cannot connect to PostgreSQL: it can open no socket, with any driver."
+    )
+    with pytest.raises(StreamlitAPIException) as raised:
+        st.connection("db", url="postgresql://me:hunter2@db.example/x")
+    assert "hunter2" not in str(raised.value)
+    assert "db.example" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("module", "words"),
+    [
+        ("psycopg2", "`psycopg2` is for PostgreSQL, which a browser tab cannot connect to"),
+        ("pymongo.errors", "`pymongo` is for MongoDB"),
+        ("paramiko", "`paramiko` is for SFTP"),
+        ("lxml", "`lxml` is not part of this app. Name it in `requirements.txt`"),
+    ],
+)
+def test_a_driver_that_could_do_nothing_is_not_asked_for(module: str, words: str) -> None:
+    said = _traceback.hint(ModuleNotFoundError(f"No module named {module!r}", name=module))
+    assert said is not None
+    assert said.startswith(words)
+
+
+def test_what_is_said_of_snowflake_is_not_followed_by_how_to_install_it() -> None:
+    with pytest.raises(ModuleNotFoundError) as raised:
+        st.connection("snowflake")
+    assert _traceback.hint(raised.value) is None

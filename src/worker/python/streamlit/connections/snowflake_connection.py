@@ -18,7 +18,7 @@ class SnowflakeConnection(BaseConnection[Any]):
     """Raises `ModuleNotFoundError` when it is to be made."""
 
     def _connect(self, **_kwargs: Any) -> NoReturn:
-        raise ModuleNotFoundError(_WHY, name="snowflake")
+        raise ModuleNotFoundError(_WHY)
 
     def query(
         self,
@@ -29,7 +29,7 @@ class SnowflakeConnection(BaseConnection[Any]):
         params: Any = None,  # noqa: ARG002
         **kwargs: Any,  # noqa: ARG002
     ) -> NoReturn:
-        raise ModuleNotFoundError(_WHY, name="snowflake")
+        raise ModuleNotFoundError(_WHY)
 
 
 class SnowflakeCallersRightsConnection(SnowflakeConnection):

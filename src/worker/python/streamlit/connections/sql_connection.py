@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 from typing import TYPE_CHECKING, Any
 
+from streamlit._out_of_reach import database_of, no_database
 from streamlit.connections import _sqlite
 from streamlit.connections._kept_answers import fingerprint, own_copy
 from streamlit.connections._sqlite_rows import Bound, Result, Row, bound
@@ -31,14 +32,17 @@ _ATTEMPTS = 3
 class SQLConnection(BaseConnection[Any]):
     """A database. `query` reads; `session` writes; values of parameters are bound, never part of a statement.
 
-    Raises `ModuleNotFoundError` without SQLAlchemy unless the address is one of SQLite, and `StreamlitAPIException`
-    when the secrets and the arguments name no database.
+    Raises `StreamlitAPIException` for a database that a tab cannot reach, and when the secrets and the arguments name
+    none; `ModuleNotFoundError` without SQLAlchemy unless the address is one of SQLite.
     """
 
     def _connect(self, autocommit: bool = False, **kwargs: Any) -> Any:
         self._answers = Entries[Any](_MOST_ANSWERS)
         given = {**self._secrets.to_dict(), **kwargs}
         url = given.get("url")
+        named = str(url if url is not None else given.get("dialect", ""))
+        if (out_of_reach := database_of(named)) is not None:
+            raise StreamlitAPIException(no_database(out_of_reach))
         if importlib.util.find_spec("sqlalchemy") is None:
             if url is None and given.get("dialect") == "sqlite":
                 url = f"sqlite:///{given.get('database', '')}"

@@ -24,6 +24,7 @@ _PATCHES = {
     "urllib3.contrib.emscripten": "tablit.http.for_urllib3",
     "httpx._transports.default": "tablit.http.for_httpx",
     "pyodide.http": "tablit.http.for_pyodide",
+    "socket": "tablit.http.for_socket",
 }
 
 
