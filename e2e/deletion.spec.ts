@@ -1,5 +1,9 @@
 /** What is deleted is gone: storage is read afterwards, from a page of the same origin that runs nothing of ours. */
+import { randomBytes } from 'node:crypto';
 import type { Page } from 'playwright/test';
+import { start_host } from './fixtures/hosts.ts';
+import { auth_toml, start_liar } from './fixtures/oidc.ts';
+import type { Change } from './fixtures/site_server.ts';
 import { expect, test } from './fixtures/test.ts';
 import { menu, raw_databases, save_secrets, unlock } from './fixtures/vault.ts';
 
@@ -212,6 +216,101 @@ test('promise: What is deleted is gone: everything, with databases, caches and s
   expect(await left()).toEqual(nothing_of_ours);
   await page.close();
   expect(await left()).toEqual(nothing_of_ours);
+});
+
+test('promise: What is deleted is gone: everything that the page’s program keeps, each store filled by what fills it', async ({
+  page,
+  open,
+  site,
+}) => {
+  test.slow();
+  const [host, provider] = await Promise.all([start_host(), start_liar()]);
+  const keep: Change = (built) => (built.app ? { ...built, app: { ...built.app, keep_state: true } } : built);
+  // Permissions, caches and their key, the page it begins with, its session.
+  const source = `
+import urllib.request
+import streamlit as st
+@st.cache_data(persist="disk")
+def kept(): return "kept"
+st.session_state.setdefault("n", 1)
+st.text(f'{kept()} {urllib.request.urlopen("${host.origin}/json").status}')
+`;
+  await page.goto(await site.add({ 'app.py': source }, keep));
+  const allow = page.getByRole('button', { name: 'Allow for this app' });
+  await expect(allow).not.toHaveAttribute('aria-disabled', 'true');
+  await allow.click();
+  await expect(page.getByTestId('stText')).toHaveText('kept 200');
+  const of_the_tab = () => page.evaluate(() => Object.keys(sessionStorage));
+  await expect.poll(of_the_tab).not.toEqual([]);
+  // A page that is too large to be kept where the others are.
+  await open('import streamlit as st\nst.text("long " * 40_000)');
+  await expect
+    .poll(async () => Object.keys((await raw_databases(page))['tablit-pages']?.['first'] ?? {}))
+    .not.toEqual([]);
+  // The vault, an app with sealed secrets, a logout.
+  await open(
+    'import streamlit as st\nst.button("Log in", on_click=st.login)\nst.button("Log out", on_click=st.logout)\nst.text(dict(st.user))',
+  );
+  await save_secrets(page, auth_toml(provider.issuer));
+  await page.getByRole('button', { name: 'Log in' }).click();
+  await expect(page.getByTestId('stText')).toContainText('True');
+  await page.getByRole('button', { name: 'Log out' }).click();
+  await expect(page.getByTestId('stText')).toContainText('False');
+  await menu(page, 'Secrets');
+  await page.getByTestId('stSecretsPanel').getByLabel('Sealed').check();
+  await page.getByTestId('stSecretsPanel').getByRole('button', { name: 'Close' }).click();
+  // A stranger's app, too large for an address, with secrets.
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), menu(page, 'Open a file')]);
+  const noise = randomBytes(200_000).toString('base64');
+  await chooser.setFiles({
+    name: 'theirs.py',
+    mimeType: 'text/x-python',
+    buffer: Buffer.from(`import streamlit as st\nst.text("theirs")\nnoise = "${noise}"`),
+  });
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect(page.getByTestId('stText')).toHaveText('theirs', { timeout: 20_000 });
+  await menu(page, 'Secrets');
+  await unlock(page.getByTestId('stSecretsPanel'));
+  await page.getByLabel('secrets.toml').fill('K = "other"');
+  await page.getByRole('button', { name: 'Save and run again' }).click();
+  await page.getByText('Saved.').waitFor();
+  await page.getByTestId('stSecretsPanel').getByRole('button', { name: 'Close' }).click();
+
+  const filled = await raw_databases(page);
+  const with_content = Object.entries(filled).flatMap(([name, stores]) =>
+    Object.values(stores).some((store) => Object.keys(store).length > 0) ? [name] : [],
+  );
+  expect(with_content.sort()).toEqual([
+    'tablit-cache',
+    'tablit-grants',
+    'tablit-opened',
+    'tablit-origin',
+    'tablit-pages',
+    'tablit-sealed',
+    'tablit-trusted',
+    'tablit-vault',
+    'tablit-versions',
+  ]);
+  const settings = (of: Page) => of.evaluate(() => Object.keys(localStorage).join());
+  expect(await settings(page)).toMatch(/tablit\.cache .*/);
+  for (const name of ['tablit.page ', 'tablit.page_at ', 'tablit.signs', 'tablit-signed-out ']) {
+    expect(await settings(page)).toContain(name);
+  }
+
+  const results = await deleted(page, 'Delete everything');
+  expect(Object.values(results)).not.toContain('failed');
+  expect(Object.values(results)).not.toContain('waiting');
+  expect(await of_the_tab()).toEqual([]);
+  const outside = await bystander(page);
+  for (const _turn of ['while the page is open', 'after it was closed']) {
+    expect(await outside.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))).toEqual(
+      [],
+    );
+    expect(await settings(outside)).toBe('');
+    expect(await outside.evaluate(() => caches.keys())).toEqual([]);
+    await page.close();
+  }
+  await Promise.all([host.close(), provider.close()]);
 });
 
 test('everything goes while another tab has the app open, and that tab is locked', async ({ page, open }) => {

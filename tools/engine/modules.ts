@@ -43,5 +43,6 @@ export const image_modules: readonly string[] = [
   'zipfile',
   'streamlit',
   'tablit.engine',
+  'tablit.http.for_socket',
   'tablit.session',
 ];

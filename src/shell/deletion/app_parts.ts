@@ -9,6 +9,7 @@ import { remembered_page } from '../remembered.ts';
 import { idb_sealed_apps } from '../secrets/sealed_apps.ts';
 import { vault_app } from '../secrets/vault_app.ts';
 import { idb_versions } from '../secrets/version_store.ts';
+import { forget_departure } from '../sign_in/keeping.ts';
 import { distrust, is_trusted } from '../trusted.ts';
 import { delete_settings_of, delete_workers, is_ours } from './caches.ts';
 
@@ -30,11 +31,17 @@ export const app_parts: readonly AppPart[] = [
   { what: 'Its code and files', remove: remove_cached },
 ];
 
+/** Throws an Error for what is still there. */
+function removed(was_there: boolean, is_there: boolean): 'gone' | 'nothing' {
+  if (is_there) throw new Error('The browser did not remove it.');
+  return was_there ? 'gone' : 'nothing';
+}
+
 async function remove_secrets(identity: string, vault: Vault | undefined): Promise<'gone' | 'nothing'> {
   const sealed = idb_sealed_apps();
   const was_sealed = await sealed.has(identity);
   if (was_sealed) await sealed.set(identity, false);
-  const settings = delete_settings_of(identity);
+  const settings = delete_settings_of(identity) + (forget_departure(identity) ? 1 : 0);
   const kind = vault?.state().kind;
   const known = await idb_versions().remove(identity);
   const other = was_sealed || known || settings > 0;
@@ -50,13 +57,14 @@ async function remove_grants(identity: string): Promise<'gone' | 'nothing'> {
   const grants = idb_grant_store();
   const had = (await grants.before(identity, { id: '' })) !== undefined;
   await grants.remove_app(identity);
-  return had ? 'gone' : 'nothing';
+  // A store of permissions never rejects: that it removed them is looked at.
+  return removed(had, (await grants.before(identity, { id: '' })) !== undefined);
 }
 
 async function remove_page(identity: string): Promise<'gone' | 'nothing'> {
   const had = (await remembered_page(identity)) !== undefined;
   await remember_page(identity, undefined);
-  return had ? 'gone' : 'nothing';
+  return removed(had, (await remembered_page(identity)) !== undefined);
 }
 
 async function remove_entries(identity: string): Promise<'gone' | 'nothing'> {
@@ -73,7 +81,7 @@ async function remove_state(identity: string): Promise<'gone' | 'nothing'> {
 async function remove_trust(identity: string): Promise<'gone' | 'nothing'> {
   const had = await is_trusted(identity);
   await distrust(identity);
-  return had ? 'gone' : 'nothing';
+  return removed(had, await is_trusted(identity));
 }
 
 async function remove_cached(identity: string): Promise<'gone' | 'nothing'> {

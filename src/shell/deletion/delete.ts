@@ -33,7 +33,8 @@ export async function delete_everything(vault: Vault | undefined): Promise<reado
   return [forgotten, ...others.filter(({ what }) => what !== 'Vault')];
 }
 
-const database_names: Readonly<Record<string, string>> = {
+/** What readers call them. */
+export const database_names: Readonly<Record<string, string>> = {
   'tablit-vault': 'Vault',
   'tablit-origin': 'Key of the caches',
   'tablit-grants': 'Permissions',

@@ -7,7 +7,7 @@ export interface VersionStore {
   all(): Promise<readonly Version[]>;
   get(identity: string): Promise<Version | undefined>;
   set(version: Version): Promise<void>;
-  /** Whether there was one. */
+  /** Whether there was one. Rejects when it could not be removed. */
   remove(identity: string): Promise<boolean>;
 }
 
@@ -20,7 +20,7 @@ export function idb_versions(): VersionStore {
     set: (version) => set(version.identity, version, store).catch(() => undefined),
     async remove(identity) {
       const had = (await find(identity)) !== undefined;
-      await del(identity, store).catch(() => undefined);
+      if (had) await del(identity, store);
       return had;
     },
   };

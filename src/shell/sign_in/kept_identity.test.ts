@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { SecretAnswer } from '../broker/sealed.ts';
 import type { Identity } from './answer.ts';
-import { is_signed_out, note_signed_out } from './keeping.ts';
+import { forget_departure, is_signed_out, note_signed_out } from './keeping.ts';
 import { identity_in, MOST_AGE, still_counts } from './kept_identity.ts';
 
 const now = 1_800_000_000_000;
@@ -70,4 +70,17 @@ it('does not count when the reader signed out since, of this app alone', () => {
   expect(is_signed_out('a', now - 1, storage)).toBe(true);
   expect(is_signed_out('a', now + 1, storage)).toBe(false);
   expect(is_signed_out('b', now - 1, storage)).toBe(false);
+});
+
+it('is not asked for any more when the app is deleted, and another app’s question stays', () => {
+  const entries = new Map([['tablit-sign-in', JSON.stringify({ app: 'a', state: 's', page: 'p' })]]);
+  const storage = {
+    getItem: (key: string) => entries.get(key) ?? null,
+    removeItem: (key: string) => void entries.delete(key),
+  } as unknown as Storage;
+  expect(forget_departure('b', storage)).toBe(false);
+  expect(entries.size).toBe(1);
+  expect(forget_departure('a', storage)).toBe(true);
+  expect(entries.size).toBe(0);
+  expect(forget_departure('a', storage)).toBe(false);
 });

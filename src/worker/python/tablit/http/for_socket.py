@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from streamlit._out_of_reach import no_socket
@@ -63,6 +62,8 @@ def _is_near(host: Any) -> bool:
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else host
     if name is None or name in ("", "localhost"):
         return True
+    import ipaddress
+
     try:
         ipaddress.ip_address(name)
     except ValueError:
