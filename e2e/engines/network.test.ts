@@ -1,8 +1,8 @@
 /** A request through the page in each engine: it asks and answers where Python can wait, and else says why it cannot. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Host, start_host } from '../fixtures/hosts.ts';
 import { type SiteServer, serve_site } from '../fixtures/site_server.ts';
-import { open_browser, present_browsers } from './driver.ts';
+import { in_each_browser } from './each_browser.ts';
 
 let site: SiteServer;
 let host: Host;
@@ -28,31 +28,27 @@ except OSError as error:
     st.text(str(error.reason))
 `;
 
-describe.each(present_browsers())('%s', (name) => {
+in_each_browser((browser) => {
   it('asks before a request and answers it, or says that Python cannot wait', async () => {
-    const browser = await open_browser(name);
-    try {
-      await browser.open(await site.add({ 'app.py': app(host.origin) }));
-      const can_wait = await browser.evaluate(() => 'Suspending' in WebAssembly);
-      if (can_wait) {
-        await browser.wait_for(
-          '.stPanel >>> .stPermissionsQuestion .stControl-primary:not([aria-disabled="true"])',
-        );
-        expect(host.hits).toEqual([]);
-        await browser.click('.stPanel >>> .stPermissionsQuestion .stControl-primary');
-      }
-      await browser.wait_for(`.stElementContainer:nth-child(${can_wait ? 3 : 1}) [data-testid="stText"]`);
-      const texts = await browser.evaluate(() =>
-        [...document.querySelectorAll('[data-testid="stText"]')].map(({ textContent }) => textContent),
+    const { driver } = browser;
+    host.hits.length = 0;
+    await driver.open(await site.add({ 'app.py': app(host.origin) }));
+    const can_wait = await driver.evaluate(() => 'Suspending' in WebAssembly);
+    if (can_wait) {
+      await driver.wait_for(
+        '.stPanel >>> .stPermissionsQuestion .stControl-primary:not([aria-disabled="true"])',
       );
-      expect(texts).toEqual(
-        can_wait
-          ? ['{"n":42}', '10 lines', '{"n":42}']
-          : [expect.stringMatching(/cannot let Python wait .*JSPI.*Safari 27/)],
-      );
-    } finally {
-      host.hits.length = 0;
-      await browser.close();
+      expect(host.hits).toEqual([]);
+      await driver.click('.stPanel >>> .stPermissionsQuestion .stControl-primary');
     }
-  }, 90_000);
+    await driver.wait_for(`.stElementContainer:nth-child(${can_wait ? 3 : 1}) [data-testid="stText"]`);
+    const texts = await driver.evaluate(() =>
+      [...document.querySelectorAll('[data-testid="stText"]')].map(({ textContent }) => textContent),
+    );
+    expect(texts).toEqual(
+      can_wait
+        ? ['{"n":42}', '10 lines', '{"n":42}']
+        : [expect.stringMatching(/cannot let Python wait .*JSPI.*Safari 27/)],
+    );
+  });
 });

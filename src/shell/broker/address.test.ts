@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { page_policy } from '../../sandbox/policy.ts';
+import { safe_address } from '../sign_in/provider.ts';
 import { nearness_of, read_address } from './address.ts';
 import type { NetError } from './errors.ts';
 
@@ -46,4 +48,34 @@ it.each([
   ['https://[2001:db8::1]/', 'world'],
 ])('%s is near by as %s', (text, nearness) => {
   expect(nearness_of(new URL(text))).toBe(nearness);
+});
+
+it.each([
+  ['http://localhost:8000/', 'allowed'],
+  ['http://127.0.0.1/', 'allowed'],
+  ['http://LOCALHOST/', 'allowed'],
+  ['http://127.1/', 'allowed'],
+  ['http://localhost./', 'scheme'],
+  ['http://a.localhost/', 'scheme'],
+  ['http://127.0.0.2/', 'scheme'],
+  ['http://[::1]/', 'scheme'],
+  ['http://[::ffff:127.0.0.1]/', 'scheme'],
+  ['http://0.0.0.0/', 'scheme'],
+  ['http://192.168.1.1/', 'scheme'],
+])('%s is %s without encryption, for apps and for sign-in alike', (text, expected) => {
+  expect(refusal(text, 'https://apps.example/')).toBe(expected);
+  let of_sign_in = 'allowed';
+  try {
+    safe_address(new URL(text));
+  } catch {
+    of_sign_in = 'scheme';
+  }
+  expect(of_sign_in).toBe(expected);
+});
+
+it('without encryption goes where the page’s own policy lets it, and nowhere else', () => {
+  const policy = page_policy({ bootstrap_sha256: `${'A'.repeat(43)}=` });
+  for (const host of ['localhost', '127.0.0.1']) expect(policy).toContain(`http://${host}:*`);
+  const others = [...policy.matchAll(/http:\/\/([^\s:;]+)/g)].map(([, host]) => host);
+  expect(others.filter((host) => host !== 'localhost' && host !== '127.0.0.1')).toEqual([]);
 });

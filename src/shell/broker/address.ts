@@ -11,8 +11,15 @@ export interface Address {
 /** Where a host is, seen from the reader: on the same computer, in a network of their own, or out in the world. */
 export type Nearness = 'computer' | 'network' | 'world';
 
-/** Not `[::1]`: a Content-Security-Policy has no way to name it. */
+/**
+ * Hosts that may be asked without encryption: as the page's own policy names them. Not `[::1]`, which a
+ * Content-Security-Policy has no way to name, nor other names of this computer.
+ */
 const loopback = new Set(['localhost', '127.0.0.1']);
+
+export function is_loopback({ hostname }: URL): boolean {
+  return loopback.has(hostname);
+}
 
 /**
  * How a host is called in questions, grants and the log: the name, with its port where that is not the usual one, and
@@ -36,8 +43,7 @@ export function read_address(text: string, own: URL): Address {
     throw new NetError('malformed', { what: 'its address is not a full one, such as https://example.com/' });
   url.hash = '';
   const place = place_of(url);
-  const is_near = loopback.has(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && is_near)) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && is_loopback(url))) {
     const others = url.protocol === 'http:' ? ' for hosts other than localhost and 127.0.0.1' : '';
     throw new NetError('scheme', { what: `${url.protocol}//${others}` });
   }

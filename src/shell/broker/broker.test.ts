@@ -602,6 +602,26 @@ describe('limits', () => {
     expect((await Promise.all(answers)).every((one) => code(one) === 200)).toBe(true);
   });
 
+  it('say of what there is too much: bytes that wait, and questions', async () => {
+    const app = start({ reader: () => undefined });
+    const body = () => new Uint8Array(50_000_000).buffer;
+    const large = Array.from({ length: 3 }, () => app.send(url, { method: 'POST', body: body() }));
+    expect(await large[2]).toMatchObject({
+      code: 'too_many',
+      message: expect.stringContaining('more than 128 MB together'),
+    });
+    const questions = Array.from({ length: limits.questions + 1 }, (_, host) =>
+      app.send(`https://h${host}.example/`),
+    );
+    const refused = await Promise.race(questions);
+    expect(refused).toMatchObject({
+      code: 'too_many',
+      message: expect.stringContaining(`More than ${limits.questions} hosts are waiting for the reader`),
+    });
+    app.disconnect();
+    await Promise.all([...large, ...questions]);
+  });
+
   it('hold for requests that wait', async () => {
     const app = start({ reader: () => undefined });
     const answers = Array.from({ length: limits.waiting + 1 }, () => app.send(url));

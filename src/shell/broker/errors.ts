@@ -30,6 +30,15 @@ interface Words {
 
 type Say = (context: { readonly place: string; readonly what: string }) => Words;
 
+/** What there can be too many of; `what` of the code `too_many`. */
+export type TooMany = 'requests' | 'bytes' | 'questions';
+
+const too_many: { readonly [T in TooMany]: string } = {
+  requests: `More than ${limits.waiting} requests of this app are waiting.`,
+  bytes: `The requests of this app that are waiting would carry more than ${byte_size(limits.held_bodies)} together.`,
+  questions: `More than ${limits.questions} hosts are waiting for the reader to allow them or not.`,
+};
+
 const permissions = 'The reader can change that under Permissions in the menu.';
 
 const words: { readonly [C in NetErrorCode]: Say } = {
@@ -61,8 +70,8 @@ const words: { readonly [C in NetErrorCode]: Say } = {
     message: `The answer of ${place} is larger than ${byte_size(limits.answer_body)}.`,
     hint: 'Ask for a part of it.',
   }),
-  too_many: () => ({
-    message: `More than ${limits.waiting} requests of this app are waiting.`,
+  too_many: ({ what }) => ({
+    message: too_many[what as TooMany] ?? too_many.requests,
     hint: 'Wait for answers before asking for more.',
   }),
   timeout: ({ place }) => ({

@@ -1,6 +1,6 @@
 /** Questions to the reader, one at a time. Who asks the same thing waits for the same answer. */
 import type { Answer, Question } from '../../ui/panels/permissions_view.ts';
-import { NetError } from './errors.ts';
+import { NetError, type TooMany } from './errors.ts';
 import { limits } from './limits.ts';
 import { key_of } from './wants.ts';
 
@@ -35,7 +35,8 @@ export class Questions {
     const key = asked.wants.map(key_of).join('\n');
     let waiting = this.#waiting.find((one) => one.key === key);
     if (!waiting) {
-      if (this.#waiting.length >= limits.questions) return Promise.reject(new NetError('too_many'));
+      if (this.#waiting.length >= limits.questions)
+        return Promise.reject(new NetError('too_many', { what: 'questions' satisfies TooMany }));
       waiting = { question: { ...asked, id: ++this.#last }, key, waiters: new Set() };
       this.#set([...this.#waiting, waiting]);
     }

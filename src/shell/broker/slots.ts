@@ -1,5 +1,5 @@
 /** How many requests of an app wait and how many are on their way, and how many bytes they hold meanwhile. */
-import { NetError } from './errors.ts';
+import { NetError, type TooMany } from './errors.ts';
 import { limits } from './limits.ts';
 
 export interface Slots {
@@ -25,7 +25,9 @@ export function create_slots(): Slots {
   };
   return {
     enter(bytes) {
-      if (entered >= limits.waiting || held + bytes > limits.held_bodies) throw new NetError('too_many');
+      if (entered >= limits.waiting) throw new NetError('too_many', { what: 'requests' satisfies TooMany });
+      if (held + bytes > limits.held_bodies)
+        throw new NetError('too_many', { what: 'bytes' satisfies TooMany });
       entered++;
       held += bytes;
       return once(() => {

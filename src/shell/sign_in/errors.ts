@@ -59,7 +59,7 @@ const words: { readonly [C in SignInCode]: (what: string) => Words } = {
   }),
   insecure: (what) => ({
     message: `The provider has an address that is not safe: ${what}`,
-    hint: 'Addresses of a provider start with https://, or http:// on this computer.',
+    hint: 'Addresses of a provider start with https://, or http:// with localhost or 127.0.0.1.',
   }),
   unreachable: (what) => ({
     message: `${what} did not answer as a provider does`,

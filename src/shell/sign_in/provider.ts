@@ -1,4 +1,5 @@
 /** What the secrets say of a provider: the table `[auth]`, or `[auth.name]`. */
+import { is_loopback } from '../broker/address.ts';
 import type { SecretAnswer } from '../broker/sealed.ts';
 import { SignInError } from './errors.ts';
 
@@ -72,8 +73,8 @@ export async function read_provider(read: ReadSecret, name: string | undefined):
 
 /** Throws a `SignInError` `insecure` for one that is neither https nor on this computer. */
 export function safe_address(url: URL): URL {
-  const loopback = url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if ((url.protocol !== 'https:' && !loopback) || url.username !== '' || url.password !== '')
+  const is_near = url.protocol === 'http:' && is_loopback(url);
+  if ((url.protocol !== 'https:' && !is_near) || url.username !== '' || url.password !== '')
     throw new SignInError('insecure', `${url.protocol}//${url.host}`);
   return url;
 }
