@@ -2,10 +2,10 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { build_app, slider_app } from '../fixtures/built_app.ts';
 import { type Host, serve_folder } from '../fixtures/folder_server.ts';
-import { type Driver, open_browser, present_browsers } from './driver.ts';
+import { in_each_browser } from './each_browser.ts';
 
 let place: string;
 let here: Host;
@@ -68,42 +68,32 @@ async function run_app(selector: string): Promise<number> {
   return app.shadowRoot?.querySelector('iframe')?.clientHeight ?? 0;
 }
 
-describe.each(present_browsers())(
-  '%s',
-  (name) => {
-    let driver: Driver;
-    beforeAll(async () => {
-      driver = await open_browser(name);
-    }, 60_000);
-    afterAll(() => driver.close());
-
-    test('two apps share a download, each as high as what it shows', async () => {
-      here.asked.length = 0;
-      await driver.open(here.url);
-      const small = await driver.evaluate(frame_says, '#a', 'first', 60_000);
-      await driver.evaluate(frame_says, '#b', 'Your number is 1', 60_000);
-      const engine = here.asked.filter((path) => path.startsWith('tablit/engine/'));
-      expect(engine.length).toBeGreaterThan(3);
-      expect(engine.filter((path, index) => engine.indexOf(path) !== index)).toEqual([]);
-      await driver.evaluate(() => {
-        const frame = document.querySelector('#a')?.shadowRoot?.querySelector('iframe');
-        frame?.contentDocument?.querySelector<HTMLElement>('[type=checkbox]')?.click();
-      });
-      const large = await driver.evaluate(frame_says, '#a', '29', 60_000);
-      expect(large.height).toBeGreaterThan(small.height + 500);
-      await driver.evaluate(() => {
-        const frame = document.querySelector('#a')?.shadowRoot?.querySelector('iframe');
-        frame?.contentDocument?.querySelector<HTMLElement>('[type=checkbox]')?.click();
-      });
-      await expect
-        .poll(async () => (await driver.evaluate(frame_says, '#a', 'first', 60_000)).height)
-        .toBe(small.height);
+in_each_browser((browser) => {
+  test('two apps share a download, each as high as what it shows', async () => {
+    here.asked.length = 0;
+    await browser.driver.open(here.url);
+    const small = await browser.driver.evaluate(frame_says, '#a', 'first', 60_000);
+    await browser.driver.evaluate(frame_says, '#b', 'Your number is 1', 60_000);
+    const engine = here.asked.filter((path) => path.startsWith('tablit/engine/'));
+    expect(engine.length).toBeGreaterThan(3);
+    expect(engine.filter((path, index) => engine.indexOf(path) !== index)).toEqual([]);
+    await browser.driver.evaluate(() => {
+      const frame = document.querySelector('#a')?.shadowRoot?.querySelector('iframe');
+      frame?.contentDocument?.querySelector<HTMLElement>('[type=checkbox]')?.click();
     });
-
-    test('in a page of another host it runs, and says how high it is', async () => {
-      await driver.open(there.url.replace('127.0.0.1', 'localhost'));
-      await expect.poll(() => driver.evaluate(run_app, '#a'), { timeout: 60_000 }).toBeGreaterThan(200);
+    const large = await browser.driver.evaluate(frame_says, '#a', '29', 60_000);
+    expect(large.height).toBeGreaterThan(small.height + 500);
+    await browser.driver.evaluate(() => {
+      const frame = document.querySelector('#a')?.shadowRoot?.querySelector('iframe');
+      frame?.contentDocument?.querySelector<HTMLElement>('[type=checkbox]')?.click();
     });
-  },
-  180_000,
-);
+    await expect
+      .poll(async () => (await browser.driver.evaluate(frame_says, '#a', 'first', 60_000)).height)
+      .toBe(small.height);
+  });
+
+  test('in a page of another host it runs, and says how high it is', async () => {
+    await browser.driver.open(there.url.replace('127.0.0.1', 'localhost'));
+    await expect.poll(() => browser.driver.evaluate(run_app, '#a'), { timeout: 60_000 }).toBeGreaterThan(200);
+  });
+});
