@@ -3,7 +3,7 @@ import type { Page } from 'playwright/test';
 import { link_of } from '../src/share/index.ts';
 import { expect, test } from './fixtures/network.ts';
 import { finished } from './fixtures/test.ts';
-import { menu, save_secrets } from './fixtures/vault.ts';
+import { menu, save_secrets, unlock } from './fixtures/vault.ts';
 import { with_wheels } from './fixtures/wheels.ts';
 
 const question = (page: Page) => page.getByTestId('stPermissionsQuestion');
@@ -354,6 +354,41 @@ if st.button("Go"):
     const shown = await page.locator('body').textContent();
     for (const form of [key, btoa(key), btoa(`me:${key}`), Buffer.from(key).toString('hex')])
       expect(shown).not.toContain(form);
+  });
+
+  test('no page is kept of what it opened: behind the question for the passphrase nothing of it is seen', async ({
+    page,
+    open,
+    a,
+  }) => {
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('tablit.page')));
+    await open(`
+import urllib.request
+import streamlit as st
+st.title("Balance")
+try:
+    k = st.secrets["K"]
+except Exception:
+    k = ""
+if k.startswith("TABLIT_SEALED_"):
+    call = urllib.request.Request("${a.origin}/json", headers={"Authorization": "Bearer " + k})
+    st.text(urllib.request.urlopen(call).read().decode())
+`);
+    await expect.poll(kept).not.toEqual([]);
+    await seal(page);
+    await answer(page, a.place);
+    await expect(body(page)).toHaveText('{"n":42}');
+    for (let visit = 0; visit < 2; visit++) {
+      await page.reload();
+      await expect(page.getByTestId('stUnlockDialog')).toBeVisible({ timeout: 20_000 });
+      await expect(page.getByText('{"n":42}')).toHaveCount(0);
+      await unlock(page.getByTestId('stUnlockDialog'));
+      await expect(body(page)).toHaveText('{"n":42}', { timeout: 20_000 });
+      await finished(page);
+      await page.waitForTimeout(500);
+    }
+    expect(await kept()).toEqual([]);
   });
 
   test('promise: A key can be used by an app without being known by it: neither another host nor a redirect gets it', async ({

@@ -70,6 +70,7 @@ export function open_app(root: Element, site: Site, app: AppSource, guest?: Gues
   const placeholders = create_placeholders();
   let is_private = false;
   const disclosed = () => {
+    if (is_private) return;
     is_private = true;
     void import('./remember.ts').then(({ remember_page }) => remember_page(app.identity, undefined));
   };

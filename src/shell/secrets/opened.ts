@@ -23,7 +23,9 @@ export interface OpenOptions {
   readonly app: Pick<AppSource, 'from' | 'identity' | 'load' | 'name' | 'own' | 'secrets'>;
   readonly seal: (name: string) => string;
   readonly taker: SecretsTaker;
-  /** The app is about to be handed values, no placeholders: no page of it is kept from now on, and one from before is removed. */
+  /**
+   * The app is about to be handed values, or what the value of a sealed one opens at a host: no page of it is kept from now on, and one from before is removed.
+   */
   readonly disclosed: () => void;
   /** Says that the secrets of this app were saved. */
   readonly tell_tabs: () => void;
@@ -129,10 +131,14 @@ export async function open_secrets({ app, seal, taker, disclosed, tell_tabs }: O
     unlock: (reason) => asker.ask(reason),
     changes: secrets.changes,
     async read(name, purpose) {
-      const found = await secrets.find(name);
-      if (found.kind !== 'locked') return found;
-      const is_open = await asker.ask(unlock_words(purpose, app.name, `the secret ${name}`));
-      return is_open ? secrets.find(name) : found;
+      let found = await secrets.find(name);
+      if (found.kind === 'locked') {
+        const is_open = await asker.ask(unlock_words(purpose, app.name, `the secret ${name}`));
+        if (is_open) found = await secrets.find(name);
+      }
+      // The app does not know the value, and is shown what it opens.
+      if (found.kind === 'value') disclosed();
+      return found;
     },
   };
 }
